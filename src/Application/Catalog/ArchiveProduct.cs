@@ -1,0 +1,18 @@
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Domain.Catalog;
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Application.Catalog;
+
+[RequirePermission(CatalogPermissions.ManageProducts)]
+public sealed record ArchiveProduct(ProductId Id, long? IfVersion) : ICommand, IVersioned;
+
+internal sealed class ArchiveProductHandler(IProductRepository products, TimeProvider clock) : ICommandHandler<ArchiveProduct, Unit>
+{
+    public async Task<Result<Unit>> Handle(ArchiveProduct command, CancellationToken cancellationToken)
+    {
+        if (await products.Find(command.Id, cancellationToken) is not { } product) return ProductErrors.NotFound(command.Id);
+        return product.Expect(command.IfVersion).Then(() => product.Archive(clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,18 @@
+using CleanTemplate.Application.Common;
+using CleanTemplate.Domain.Catalog;
+using FluentValidation;
+
+namespace CleanTemplate.Application.Catalog;
+
+/// <summary>What several requests of the catalog ask of their fields.</summary>
+internal static class CatalogRules
+{
+    public static IRuleBuilderOptions<T, string> IsSku<T>(this IRuleBuilder<T, string> rule) => rule
+        .Must(Sku.IsValid).WithMessage($"'{{PropertyName}}' has 1 to {Sku.MaxLength} letters, digits and hyphens.");
+
+    public static IRuleBuilderOptions<T, MoneyDto> IsPrice<T>(this IRuleBuilder<T, MoneyDto> rule) => rule
+        .NotNull()
+        .SetValidator(new MoneyDtoValidator())
+        .Must(price => price is null or { Amount: > 0 and <= Product.MaxPrice })
+        .WithMessage($"'{{PropertyName}}' is more than 0 and at most {Product.MaxPrice:0}.");
+}

@@ -1,0 +1,11 @@
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Catalog;
+
+namespace CleanTemplate.Application.Catalog;
+
+public interface ICatalogQueries
+{
+    Task<ProductDto?> Find(ProductId id, CancellationToken cancellationToken);
+
+    Task<Page<ProductDto>> Search(SearchProducts filter, CancellationToken cancellationToken);
+}

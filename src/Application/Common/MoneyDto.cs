@@ -1,0 +1,24 @@
+using AutoMapper;
+using CleanTemplate.Domain.Common;
+using FluentValidation;
+
+namespace CleanTemplate.Application.Common;
+
+public sealed record MoneyDto(decimal Amount, string Currency)
+{
+    public Money ToMoney() => Money.Of(Amount, Currency);
+}
+
+internal sealed class MoneyDtoValidator : AbstractValidator<MoneyDto>
+{
+    public MoneyDtoValidator()
+    {
+        RuleFor(money => money.Amount).PrecisionScale(Money.Precision, Money.Decimals, ignoreTrailingZeros: true);
+        RuleFor(money => money.Currency).Must(Money.IsCurrency).WithMessage("'{PropertyName}' is a currency code of three capital letters, such as EUR.");
+    }
+}
+
+internal sealed class MoneyProfile : Profile
+{
+    public MoneyProfile() => CreateMap<Money, MoneyDto>();
+}

@@ -1,0 +1,10 @@
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Application.Common.Persistence;
+
+public interface IUnitOfWork
+{
+    /// <summary>Runs the work in one transaction: a success is saved and committed, a refusal or an exception leaves nothing.</summary>
+    /// <exception cref="ConflictException">Somebody else changed the same rows at the same time.</exception>
+    Task<Result<T>> Run<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken);
+}

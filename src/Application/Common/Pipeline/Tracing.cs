@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using CleanTemplate.Domain.Common;
+using Microsoft.Extensions.Logging;
+
+namespace CleanTemplate.Application.Common.Pipeline;
+
+/// <summary>One span and one log line for each use case. The request itself is never logged.</summary>
+internal static partial class Tracing
+{
+    private static readonly ActivitySource Source = new(typeof(Tracing).Assembly.GetName().Name!);
+
+    public static async Task<Result<TResult>> Run<TRequest, TResult>(Func<Task<Result<TResult>>> next, ILogger logger)
+    {
+        using var activity = Source.StartActivity(typeof(TRequest).Name);
+        var started = Stopwatch.GetTimestamp();
+        var result = await next();
+
+        if (result.Error is { } refusal)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, refusal.Code);
+            Log.Refused(logger, typeof(TRequest).Name, refusal.Code, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+        else
+        {
+            Log.Done(logger, typeof(TRequest).Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return result;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "{UseCase} done in {Milliseconds:0.0} ms")]
+        public static partial void Done(ILogger logger, string useCase, double milliseconds);
+
+        [LoggerMessage(LogLevel.Information, "{UseCase} refused with {Code} in {Milliseconds:0.0} ms")]
+        public static partial void Refused(ILogger logger, string useCase, string code, double milliseconds);
+    }
+}

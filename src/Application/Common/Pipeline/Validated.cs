@@ -1,0 +1,25 @@
+using CleanTemplate.Application.Common.Validation;
+using CleanTemplate.Domain.Common;
+using FluentValidation;
+
+namespace CleanTemplate.Application.Common.Pipeline;
+
+internal sealed class ValidatedCommand<TCommand, TResult>(
+    ICommandHandler<TCommand, TResult> inner, IEnumerable<IValidator<TCommand>> validators) : ICommandHandler<TCommand, TResult>, IDecorator
+    where TCommand : ICommand<TResult>
+{
+    public object Inner => inner;
+
+    public async Task<Result<TResult>> Handle(TCommand command, CancellationToken cancellationToken) =>
+        validators.Refuse(command) is { } refusal ? refusal : await inner.Handle(command, cancellationToken);
+}
+
+internal sealed class ValidatedQuery<TQuery, TResult>(
+    IQueryHandler<TQuery, TResult> inner, IEnumerable<IValidator<TQuery>> validators) : IQueryHandler<TQuery, TResult>, IDecorator
+    where TQuery : IQuery<TResult>
+{
+    public object Inner => inner;
+
+    public async Task<Result<TResult>> Handle(TQuery query, CancellationToken cancellationToken) =>
+        validators.Refuse(query) is { } refusal ? refusal : await inner.Handle(query, cancellationToken);
+}

@@ -1,0 +1,24 @@
+using CleanTemplate.Application.Common.Paging;
+using FluentValidation;
+
+namespace CleanTemplate.Application.Common.Validation;
+
+internal static class TextRules
+{
+    /// <summary>Text that is there, not too long, and that every database stores (PostgreSQL refuses the NUL character).</summary>
+    public static IRuleBuilderOptions<T, string> IsText<T>(this IRuleBuilder<T, string> rule, int maxLength) => rule
+        .NotEmpty()
+        .MaximumLength(maxLength)
+        .Must(text => text is null || !text.Any(char.IsControl)).WithMessage("'{PropertyName}' must not contain control characters.");
+
+    public static IRuleBuilderOptions<T, string?> IsOptionalText<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
+        .MaximumLength(maxLength)
+        .Must(text => text is null || !text.Any(char.IsControl)).WithMessage("'{PropertyName}' must not contain control characters.");
+
+    /// <summary>A sort order of known fields, each at most once.</summary>
+    public static IRuleBuilderOptions<T, string?> SortsBy<T>(this IRuleBuilder<T, string?> rule, IReadOnlyCollection<string> fields) => rule
+        .Must(sort => SortKey.Parse(sort) is var keys
+            && keys.All(key => fields.Contains(key.Field))
+            && keys.DistinctBy(key => key.Field).Count() == keys.Count)
+        .WithMessage($"'{{PropertyName}}' takes each of these fields at most once, with a leading '-' for descending order: {string.Join(", ", fields)}.");
+}

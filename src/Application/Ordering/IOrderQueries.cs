@@ -1,0 +1,14 @@
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Ordering;
+
+namespace CleanTemplate.Application.Ordering;
+
+public interface IOrderQueries
+{
+    /// <summary>An order of this customer, or of anybody when no customer is named.</summary>
+    Task<OrderDto?> Find(OrderId id, UserId? customer, CancellationToken cancellationToken);
+
+    /// <summary>A customer's orders, newest first.</summary>
+    Task<Page<OrderSummaryDto>> List(UserId customer, IPaged page, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+using FluentValidation;
+
+namespace CleanTemplate.Application.Ordering;
+
+[RequirePermission(OrderingPermissions.ManageOrders)]
+public sealed record ListUserOrders(UserId User, int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<OrderSummaryDto>>, IPaged;
+
+internal sealed class ListUserOrdersValidator : AbstractValidator<ListUserOrders>
+{
+    public ListUserOrdersValidator() => this.AddPageRules();
+}
+
+internal sealed class ListUserOrdersHandler(IOrderQueries orders) : IQueryHandler<ListUserOrders, Page<OrderSummaryDto>>
+{
+    public async Task<Result<Page<OrderSummaryDto>>> Handle(ListUserOrders query, CancellationToken cancellationToken) =>
+        await orders.List(query.User, query, cancellationToken);
+}

@@ -1,0 +1,37 @@
+using AutoMapper;
+using CleanTemplate.Application.Common;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Catalog;
+using CleanTemplate.Domain.Ordering;
+using CleanTemplate.Domain.Ordering.Shipping;
+using CleanTemplate.Domain.Payments;
+
+namespace CleanTemplate.Application.Ordering;
+
+public sealed record OrderDto(
+    OrderId Id,
+    UserId Customer,
+    OrderStatus Status,
+    IReadOnlyList<OrderLineDto> Lines,
+    MoneyDto Discount,
+    ShippingMethod Shipping,
+    MoneyDto ShippingCost,
+    MoneyDto Total,
+    PaymentId? Payment,
+    DateTimeOffset PlacedAt,
+    long Version);
+
+public sealed record OrderLineDto(ProductId Product, string Sku, string Name, int Quantity, MoneyDto UnitPrice);
+
+/// <summary>An order as lists show it.</summary>
+public sealed record OrderSummaryDto(OrderId Id, UserId Customer, OrderStatus Status, MoneyDto Total, DateTimeOffset PlacedAt);
+
+internal sealed class OrderProfile : Profile
+{
+    public OrderProfile()
+    {
+        CreateMap<Order, OrderDto>();
+        CreateMap<OrderLine, OrderLineDto>();
+        CreateMap<Order, OrderSummaryDto>();
+    }
+}

@@ -1,0 +1,85 @@
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Domain.Catalog;
+
+public sealed class Product : AggregateRoot<ProductId>
+{
+    public const int NameLength = 200;
+    public const int MaxStock = 1_000_000;
+    public const decimal MaxPrice = 1_000_000;
+
+    private Product(ProductId id, Sku sku, string name, int stock, DateTimeOffset createdAt) : base(id)
+    {
+        (Sku, Name, Stock, CreatedAt) = (sku, name, stock, createdAt);
+        SearchName = NormalizeName(name);
+    }
+
+    public Sku Sku { get; private init; }
+
+    public string Name { get; private set; }
+
+    /// <summary>The name as the search compares it.</summary>
+    public string SearchName { get; private set; }
+
+    // EF Core cannot index a member of a complex type, and the catalog sorts and filters by price: two plain columns.
+    public decimal PriceAmount { get; private set; }
+
+    public string PriceCurrency { get; private set; } = "";
+
+    public Money Price
+    {
+        get => Money.Of(PriceAmount, PriceCurrency);
+        private set => (PriceAmount, PriceCurrency) = (value.Amount, value.Currency);
+    }
+
+    public int Stock { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public bool IsArchived { get; private set; }
+
+    public static string NormalizeName(string name) => name.Trim().ToUpperInvariant();
+
+    public static Result<Product> Create(ProductId id, Sku sku, string name, Money price, int stock, DateTimeOffset at)
+    {
+        if (price.Amount is <= 0 or > MaxPrice) return ProductErrors.PriceOutOfRange(price);
+        if (stock is < 0 or > MaxStock) return ProductErrors.StockOutOfRange(stock);
+
+        Product product = new(id, sku, name.Trim(), stock, at) { Price = price };
+        product.Raise(new ProductCreated(id, sku.Value, price, at));
+        return product;
+    }
+
+    public Result ChangePrice(Money price, DateTimeOffset at)
+    {
+        if (IsArchived) return ProductErrors.Archived(Sku);
+        if (price.Amount is <= 0 or > MaxPrice) return ProductErrors.PriceOutOfRange(price);
+        if (price.Currency != PriceCurrency) return ProductErrors.OtherCurrency(PriceCurrency);
+        if (price == Price) return Result.Success;
+
+        var before = Price;
+        Price = price;
+        Raise(new ProductPriceChanged(Id, before, price, at));
+        return Result.Success;
+    }
+
+    public Result Restock(int quantity, DateTimeOffset at)
+    {
+        if (IsArchived) return ProductErrors.Archived(Sku);
+        if (quantity < 1 || quantity > MaxStock - Stock) return ProductErrors.StockOutOfRange((long)Stock + quantity);
+
+        Stock += quantity;
+        Raise(new ProductRestocked(Id, quantity, at));
+        return Result.Success;
+    }
+
+    /// <summary>Takes the product out of the shop. Archiving it again changes nothing.</summary>
+    public Result Archive(DateTimeOffset at)
+    {
+        if (IsArchived) return Result.Success;
+
+        IsArchived = true;
+        Raise(new ProductArchived(Id, at));
+        return Result.Success;
+    }
+}

@@ -1,0 +1,19 @@
+namespace CleanTemplate.Domain.Common;
+
+public static class CommonErrors
+{
+    public static readonly Error Stale =
+        new(ErrorKind.Stale, "common.stale_version", "It was changed since you read it. Read it again, then repeat your change.");
+
+    public static readonly Error Conflict =
+        new(ErrorKind.Conflict, "common.conflict", "Others are changing the same thing at this moment. Try again.");
+
+    public static readonly Error SignInRequired =
+        new(ErrorKind.Unauthorized, "common.sign_in_required", "Sign in first.");
+
+    public static Error PermissionRequired(string permission) =>
+        new(ErrorKind.Forbidden, "common.permission_required", $"This needs the permission '{permission}'.");
+
+    public static Error Invalid(IReadOnlyDictionary<string, string[]> fields) =>
+        new(ErrorKind.Validation, "common.invalid", "The request is not valid.") { Fields = fields };
+}

@@ -1,0 +1,12 @@
+using System.Numerics;
+
+namespace CleanTemplate.Domain.Common;
+
+/// <summary>A strongly typed id over a version-7 GUID: an order's id is never taken for a product's.</summary>
+public interface IId<TSelf> : IParsable<TSelf>, IComparable<TSelf>, IComparisonOperators<TSelf, TSelf, bool>
+    where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}

@@ -1,0 +1,74 @@
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Domain.Ordering.Discounts;
+using CleanTemplate.Domain.Ordering.Shipping;
+using CleanTemplate.Domain.Payments;
+
+namespace CleanTemplate.Domain.Ordering;
+
+public sealed class Order : AggregateRoot<OrderId>
+{
+    public const int MaxLines = 100;
+
+    private readonly List<OrderLine> _lines = [];
+
+    private Order(OrderId id, UserId customer, DateTimeOffset placedAt) : base(id) => (Customer, PlacedAt) = (customer, placedAt);
+
+    public UserId Customer { get; private init; }
+
+    public DateTimeOffset PlacedAt { get; private init; }
+
+    public IReadOnlyList<OrderLine> Lines => _lines;
+
+    public Money Discount { get; private init; } = null!;
+
+    public ShippingMethod Shipping { get; private init; }
+
+    public Money ShippingCost { get; private init; } = null!;
+
+    public Money Total { get; private init; } = null!;
+
+    public OrderStatus Status { get; private set; } = OrderStatus.Pending;
+
+    public PaymentId? Payment { get; private set; }
+
+    /// <summary>The customer gets the best of the discounts; shipping is charged on what is left to pay.</summary>
+    public static Result<Order> Place(
+        OrderId id, UserId customer, IReadOnlyList<OrderLine> lines, IEnumerable<IDiscountPolicy> discounts, IShippingStrategy shipping, DateTimeOffset at)
+    {
+        if (lines.Count is 0 or > MaxLines) return OrderErrors.LineCount(lines.Count);
+        if (lines.Select(line => line.UnitPrice.Currency).Distinct(StringComparer.Ordinal).Skip(1).Any()) return OrderErrors.MixedCurrencies;
+
+        var goods = lines.Select(line => line.Subtotal).Aggregate((sum, next) => sum + next);
+        var discount = discounts.Select(policy => policy.Discount(lines)).Append(Money.Zero(goods.Currency)).MaxBy(money => money.Amount)!;
+        var shippingCost = shipping.Cost(lines, goods - discount);
+
+        Order order = new(id, customer, at)
+        {
+            Discount = discount,
+            Shipping = shipping.Method,
+            ShippingCost = shippingCost,
+            Total = goods - discount + shippingCost,
+        };
+        order._lines.AddRange(lines);
+        order.Raise(new OrderPlaced(id, customer, order.Total, at));
+        return order;
+    }
+
+    public Result Pay(PaymentId payment, DateTimeOffset at) =>
+        Become(OrderStatus.Paid, new OrderPaid(Id, payment, at)).Then(() => { Payment = payment; return Result.Success; });
+
+    public Result Ship(DateTimeOffset at) => Become(OrderStatus.Shipped, new OrderShipped(Id, at));
+
+    public Result Cancel(DateTimeOffset at) => Become(OrderStatus.Cancelled, new OrderCancelled(Id, at));
+
+    /// <summary>Asked before money moves: may this order become paid?</summary>
+    public Result MayBePaid() => Status.To(OrderStatus.Paid).Then(_ => Result.Success);
+
+    private Result Become(OrderStatus next, DomainEvent fact) => Status.To(next).Then(status =>
+    {
+        Status = status;
+        Raise(fact);
+        return Result.Success;
+    });
+}

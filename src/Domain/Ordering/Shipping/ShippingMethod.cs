@@ -1,0 +1,8 @@
+namespace CleanTemplate.Domain.Ordering.Shipping;
+
+public enum ShippingMethod
+{
+    Standard,
+    Express,
+    Pickup,
+}

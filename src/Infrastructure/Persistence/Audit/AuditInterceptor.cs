@@ -1,0 +1,71 @@
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CleanTemplate.Infrastructure.Persistence.Audit;
+
+/// <summary>On every save: raises the version of each touched aggregate, stamps it, and logs its audited columns.</summary>
+internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : SaveChangesInterceptor
+{
+    private const string System = "system";
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Record(eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Record(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Record(DbContext context)
+    {
+        var changed = context.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not AuditEntry)
+            .ToList();
+        if (changed.Count == 0) return;
+
+        var (now, who) = (clock.GetUtcNow(), user.IsSignedIn ? user.Id.ToString() : System);
+        foreach (var root in changed.Select(Root).OfType<EntityEntry>().DistinctBy(root => root.Entity).ToList())
+        {
+            if (root.State == EntityState.Deleted) continue;
+
+            var version = root.Property(nameof(AggregateRoot.Version));
+            version.CurrentValue = (long)version.OriginalValue! + 1;
+            AuditColumns.Stamp(root, now, who, isNew: root.State == EntityState.Added);
+        }
+
+        context.AddRange(changed.SelectMany(entry => Changes(entry, now, who)).ToList());
+    }
+
+    /// <summary>The aggregate a row belongs to: itself, or the owner its required foreign key leads to.</summary>
+    private static EntityEntry? Root(EntityEntry entry)
+    {
+        if (entry.Entity is AggregateRoot) return entry;
+
+        var owner = entry.Metadata.GetForeignKeys().SingleOrDefault(key => key is { IsRequired: true, DeleteBehavior: DeleteBehavior.Cascade });
+        if (owner?.PrincipalToDependent is null) return null;
+
+        var keyOfOwner = owner.Properties.Select(property => entry.Property(property.Name).CurrentValue).ToArray();
+        return entry.Context.Find(owner.PrincipalEntityType.ClrType, keyOfOwner) is { } principal ? Root(entry.Context.Entry(principal)) : null;
+    }
+
+    private static IEnumerable<AuditEntry> Changes(EntityEntry entry, DateTimeOffset now, string who) => entry.Properties
+        .Where(property => property.Metadata.IsAudited && (entry.State != EntityState.Modified || property.IsModified))
+        .Select(property => new AuditEntry
+        {
+            At = now,
+            Who = who,
+            Entity = entry.Metadata.GetTableName()!,
+            EntityId = string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
+            Property = property.Metadata.Name,
+            Before = entry.State == EntityState.Added ? null : property.OriginalValue?.ToString(),
+            After = entry.State == EntityState.Deleted ? null : property.CurrentValue?.ToString(),
+        });
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanTemplate.Infrastructure.Persistence;
+
+/// <summary>A database system this solution runs on. Each lives in a folder of its own and is found by scanning.</summary>
+public abstract class DatabaseProvider
+{
+    public static IReadOnlyList<DatabaseProvider> Known { get; } =
+    [
+        .. typeof(DatabaseProvider).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DatabaseProvider)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (DatabaseProvider)Activator.CreateInstance(type)!),
+    ];
+
+    public abstract string Name { get; }
+
+    public abstract Type ContextType { get; }
+
+    /// <summary>True when the database refused a write because another one came first.</summary>
+    public abstract bool IsConflict(Exception exception);
+
+    public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    internal abstract void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure);
+
+    public static DatabaseProvider? Find(string? name) => string.IsNullOrEmpty(name) && Known is [var only]
+        ? only
+        : Known.SingleOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,21 @@
+using CleanTemplate.Domain.Ordering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CleanTemplate.Infrastructure.Persistence.Ordering;
+
+internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> order)
+    {
+        order.IsAggregate("orders");
+        order.Property(o => o.Status).IsAudited();
+        order.Property(o => o.Payment).IsAudited();
+        order.ComplexProperty(o => o.Discount, discount => discount.IsMoney());
+        order.ComplexProperty(o => o.ShippingCost, cost => cost.IsMoney());
+        order.ComplexProperty(o => o.Total, total => total.IsMoney());
+        order.HasMany(o => o.Lines).WithOne().HasForeignKey(OrderLineConfiguration.Order).IsRequired().OnDelete(DeleteBehavior.Cascade);
+
+        order.HasIndex(o => new { o.Customer, o.PlacedAt, o.Id }); // a customer's orders, newest first
+    }
+}

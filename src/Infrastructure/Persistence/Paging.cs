@@ -1,0 +1,31 @@
+using System.Linq.Expressions;
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CleanTemplate.Application.Common.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.Infrastructure.Persistence;
+
+internal static class Paging
+{
+    /// <summary>Two statements, however many rows there are: the count, and the page projected straight to its DTO.</summary>
+    public static async Task<Page<TDto>> ToPage<T, TDto>(
+        this IQueryable<T> rows, Func<IQueryable<T>, IQueryable<T>> sorted, IPaged page, IConfigurationProvider mapping, CancellationToken cancellationToken)
+    {
+        var total = await rows.CountAsync(cancellationToken);
+        var items = await sorted(rows)
+            .Skip((page.Page - 1) * page.PageSize)
+            .Take(page.PageSize)
+            .ProjectTo<TDto>(mapping)
+            .ToListAsync(cancellationToken);
+        return new(items, page.Page, page.PageSize, total);
+    }
+
+    public static IOrderedQueryable<T> ThenSort<T, TKey>(this IQueryable<T> rows, Expression<Func<T, TKey>> key, bool descending, bool first) => (first, descending) switch
+    {
+        (true, true) => rows.OrderByDescending(key),
+        (true, false) => rows.OrderBy(key),
+        (false, true) => ((IOrderedQueryable<T>)rows).ThenByDescending(key),
+        (false, false) => ((IOrderedQueryable<T>)rows).ThenBy(key),
+    };
+}

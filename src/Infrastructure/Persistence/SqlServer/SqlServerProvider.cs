@@ -1,0 +1,27 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanTemplate.Infrastructure.Persistence.SqlServer;
+
+internal sealed class SqlServerProvider : DatabaseProvider
+{
+    private const int Deadlock = 1205;
+    private const int DuplicateIndexKey = 2601;
+    private const int DuplicateKey = 2627;
+    private const int SnapshotConflict = 3960;
+
+    public override string Name => "SqlServer";
+
+    public override Type ContextType => typeof(SqlServerDbContext);
+
+    public override bool IsConflict(Exception exception) => (exception as SqlException ?? exception.InnerException as SqlException) is
+    {
+        Number: Deadlock or DuplicateIndexKey or DuplicateKey or SnapshotConflict,
+    };
+
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(connectionString);
+
+    internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>
+        services.AddDbContext<SqlServerDbContext>(configure);
+}

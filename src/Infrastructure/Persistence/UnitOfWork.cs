@@ -1,0 +1,31 @@
+using CleanTemplate.Application.Common.Persistence;
+using CleanTemplate.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.Infrastructure.Persistence;
+
+internal sealed class UnitOfWork(AppDbContext context, DatabaseProvider provider) : IUnitOfWork
+{
+    public async Task<Result<T>> Run<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
+    {
+        // A second attempt must see the rows as they are now, not as the first one read them.
+        context.ChangeTracker.Clear();
+        // The whole transaction is repeated on a conflict: a savepoint would be a round trip for nothing.
+        context.Database.AutoSavepointsEnabled = false;
+
+        try
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var result = await work(cancellationToken);
+            if (result.Error is not null) return result;
+
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        }
+        catch (Exception exception) when (exception is DbUpdateConcurrencyException || provider.IsConflict(exception))
+        {
+            throw new ConflictException("Another write came first.", exception);
+        }
+    }
+}

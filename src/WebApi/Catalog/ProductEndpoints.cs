@@ -1,0 +1,52 @@
+using CleanTemplate.Application.Catalog;
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Catalog;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Common.Hosting;
+using CleanTemplate.WebApi.Common.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CleanTemplate.WebApi.Catalog;
+
+internal sealed class ProductEndpoints : IEndpointGroup
+{
+    public void Map(IEndpointRouteBuilder api)
+    {
+        var products = api.MapGroup("/products").WithTags("Products").RequireRateLimiting(RateLimits.PerUser);
+
+        products.MapGet("/", Search).Refuses();
+        products.MapGet("/{id}", Get).Refuses(404);
+        products.MapPost("/", Create).Refuses(409, 413, 415, 422);
+        products.MapPut("/{id}/price", ChangePrice).Refuses(404, 409, 412, 413, 415, 422);
+        products.MapPost("/{id}/restocks", Restock).Refuses(404, 409, 412, 413, 415, 422);
+        products.MapDelete("/{id}", Archive).Refuses(404, 409, 412);
+    }
+
+    private static async Task<Results<Ok<PageEnvelope<ProductDto>>, ProblemHttpResult>> Search(
+        [AsParameters] SearchProducts query, HttpRequest request, IQueryHandler<SearchProducts, Page<ProductDto>> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(query, cancellationToken)).ToPage(request);
+
+    private static async Task<Results<OkWithETag<ProductDto>, ProblemHttpResult>> Get(
+        ProductId id, IQueryHandler<GetProduct, ProductDto> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id), cancellationToken)).ToOkWithETag(product => product.Version);
+
+    private static async Task<Results<Created<Envelope<ProductId>>, ProblemHttpResult>> Create(
+        CreateProduct command, ICommandHandler<CreateProduct, ProductId> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(command, cancellationToken)).ToCreated(id => $"/api/v1/products/{id}");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangePrice(
+        ProductId id, MoneyDto price, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ChangePrice, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, price, ifMatch?.Version), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Restock(
+        ProductId id, RestockBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<RestockProduct, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, body.Quantity, ifMatch?.Version), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Archive(
+        ProductId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ArchiveProduct, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();
+}
+
+public sealed record RestockBody(int Quantity);

@@ -1,0 +1,12 @@
+namespace CleanTemplate.WebApi.Common.CommandLine;
+
+/// <summary>Something the executable does instead of serving requests, named by its first argument.</summary>
+internal interface IVerb
+{
+    string Name { get; }
+
+    string Usage { get; }
+
+    /// <summary>Answers the exit code; null when the arguments are not understood.</summary>
+    Task<int?> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken);
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+
+namespace CleanTemplate.WebApi.Common.CommandLine;
+
+internal static class Verbs
+{
+    private const int Failed = 1;
+    private const int Misused = 2;
+
+    public static void AddVerbs(this IServiceCollection services)
+    {
+        foreach (var verb in typeof(IVerb).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IVerb))))
+            services.AddScoped(typeof(IVerb), verb);
+    }
+
+    public static async Task<int> RunVerbOrServe(this WebApplication app, string[] args)
+    {
+        try
+        {
+            if (args is [var name, .. var arguments] && !name.StartsWith('-')) return await app.RunVerb(name, arguments);
+
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (SettingsIn(exception) is { Count: > 0 } wrong)
+        {
+            await Console.Error.WriteLineAsync($"The application cannot start:{string.Concat(wrong.Select(setting => $"{Environment.NewLine}  {setting}"))}");
+            return Failed;
+        }
+    }
+
+    private static async Task<int> RunVerb(this WebApplication app, string name, string[] arguments)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var verbs = scope.ServiceProvider.GetServices<IVerb>().ToList();
+        if (verbs.Find(verb => verb.Name == name) is { } verb && await verb.Run(arguments, app.Lifetime.ApplicationStopping) is { } code) return code;
+
+        await Console.Error.WriteLineAsync($"'{string.Join(' ', [name, .. arguments])}' is not understood. Without a verb the API is served; else:");
+        foreach (var usage in verbs.SelectMany(known => known.Usage.Split('\n'))) await Console.Error.WriteLineAsync($"  {usage}");
+        return Misused;
+    }
+
+    /// <summary>Everything the exception says is wrong with the settings.</summary>
+    private static List<string> SettingsIn(Exception exception) => exception switch
+    {
+        OptionsValidationException options => [.. options.Failures],
+        AggregateException several => [.. several.InnerExceptions.SelectMany(SettingsIn)],
+        InvalidOperationException { InnerException: FormatException } unreadable => [unreadable.Message],
+        _ => [],
+    };
+}

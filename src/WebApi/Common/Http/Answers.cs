@@ -1,0 +1,24 @@
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CleanTemplate.WebApi.Common.Http;
+
+/// <summary>From a use case's result to an HTTP answer.</summary>
+internal static class Answers
+{
+    public static Results<Ok<Envelope<T>>, ProblemHttpResult> ToOk<T>(this Result<T> result) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Ok(new Envelope<T>(result.Value));
+
+    public static Results<OkWithETag<T>, ProblemHttpResult> ToOkWithETag<T>(this Result<T> result, Func<T, long> version) =>
+        result.Error is { } error ? Problems.For(error) : new OkWithETag<T>(result.Value, version(result.Value));
+
+    public static Results<Ok<PageEnvelope<T>>, ProblemHttpResult> ToPage<T>(this Result<Page<T>> result, HttpRequest request) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Ok(PageEnvelope<T>.Of(result.Value, request));
+
+    public static Results<Created<Envelope<T>>, ProblemHttpResult> ToCreated<T>(this Result<T> result, Func<T, string> location) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Created(location(result.Value), new Envelope<T>(result.Value));
+
+    public static Results<NoContent, ProblemHttpResult> ToNoContent(this Result<Unit> result) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.NoContent();
+}

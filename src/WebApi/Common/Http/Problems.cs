@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+using CleanTemplate.Domain.Common;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CleanTemplate.WebApi.Common.Http;
+
+/// <summary>The one error format, RFC 9457 with a stable code, and the one place where kinds become statuses.</summary>
+internal static class Problems
+{
+    private const string MediaType = "application/problem+json";
+
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            var problem = context.ProblemDetails;
+            problem.Detail ??= DetailOf(context.HttpContext);
+            problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode));
+            problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+        });
+        services.AddExceptionHandler<UnreadableRequests>();
+        services.AddExceptionHandler<Faults>();
+    }
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
+
+    public static ProblemHttpResult For(Error error) => TypedResults.Problem(Details(StatusOf(error.Kind), error.Code, error.Message, error.Fields));
+
+    public static ProblemDetails Details(int status, string code, string detail, IReadOnlyDictionary<string, string[]> fields)
+    {
+        ProblemDetails problem = new() { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = detail };
+        problem.Extensions["code"] = code;
+        if (fields.Count > 0) problem.Extensions["errors"] = fields;
+        return problem;
+    }
+
+    /// <summary>Documents the refusals an endpoint may answer beside the ones every endpoint has.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses) =>
+        endpoint.WithMetadata([.. statuses.Prepend(StatusCodes.Status400BadRequest).Append(StatusCodes.Status429TooManyRequests).Select(Documented)]);
+
+    public static ProducesResponseTypeMetadata Documented(int status) => new(status, typeof(ProblemDetails), [MediaType]);
+
+    private static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Validation => StatusCodes.Status400BadRequest,
+        ErrorKind.Unauthorized => StatusCodes.Status401Unauthorized,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Stale => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.Rule => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => throw new InvalidOperationException($"The kind {kind} has no status."),
+    };
+
+    /// <summary>What to do about a refusal the framework made.</summary>
+    private static string? DetailOf(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status401Unauthorized => CommonErrors.SignInRequired.Message,
+        StatusCodes.Status403Forbidden => "You are signed in, but may not do this.",
+        StatusCodes.Status405MethodNotAllowed => $"This takes {http.Response.Headers.Allow}.",
+        StatusCodes.Status413PayloadTooLarge => $"A request body has at most {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes.",
+        StatusCodes.Status415UnsupportedMediaType => "The content type must be application/json.",
+        StatusCodes.Status429TooManyRequests => $"Too many requests. Try again in {http.Response.Headers.RetryAfter} s.",
+        _ => null,
+    };
+
+    /// <summary>The code of a refusal the framework made: <c>http.not_found</c>.</summary>
+    private static string CodeOf(int status) =>
+        new StringBuilder("http.").Append(ReasonPhrases.GetReasonPhrase(status)).Replace(' ', '_').Replace('-', '_').ToString().ToLowerInvariant();
+}

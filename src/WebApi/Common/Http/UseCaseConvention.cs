@@ -1,0 +1,38 @@
+using System.Reflection;
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.WebApi.Common.SignIn;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CleanTemplate.WebApi.Common.Http;
+
+/// <summary>
+/// Gives an endpoint the name and the access rule of the request it handles: the operation id is the request's
+/// name, and who may not send the request is refused before a body is read.
+/// </summary>
+internal static class UseCaseConvention
+{
+    public static void Apply(EndpointBuilder endpoint)
+    {
+        var request = endpoint.Metadata.OfType<MethodInfo>().SingleOrDefault()?.GetParameters().Select(RequestOf).OfType<Type>().SingleOrDefault()
+            ?? throw new InvalidOperationException($"{endpoint.DisplayName} takes no handler of a use case, so it has neither a name nor an access rule.");
+
+        endpoint.Metadata.Add(new EndpointNameAttribute(request.Name));
+        foreach (var rule in Rules(Access.Of(request))) endpoint.Metadata.Add(rule);
+    }
+
+    private static Type? RequestOf(ParameterInfo parameter) =>
+        parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() is var port
+        && (port == typeof(ICommandHandler<,>) || port == typeof(IQueryHandler<,>)) ? type.GenericTypeArguments[0] : null;
+
+    private static IEnumerable<object> Rules(AccessAttribute access) => access switch
+    {
+        PublicAttribute => [new AllowAnonymousAttribute()],
+        RequirePermissionAttribute needed => [new AuthorizeAttribute(), Policy(user => HttpUser.May(user.User, needed.Permission)), Problems.Documented(401), Problems.Documented(403)],
+        SignedInAttribute => [new AuthorizeAttribute(), Problems.Documented(401)],
+        _ => [new AuthorizeAttribute(), Policy(_ => false)],
+    };
+
+    private static AuthorizationPolicy Policy(Func<AuthorizationHandlerContext, bool> allows) =>
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(allows).Build();
+}

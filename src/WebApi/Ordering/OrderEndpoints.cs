@@ -1,0 +1,58 @@
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Application.Ordering;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Domain.Ordering;
+using CleanTemplate.WebApi.Common.Hosting;
+using CleanTemplate.WebApi.Common.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CleanTemplate.WebApi.Ordering;
+
+internal sealed class OrderEndpoints : IEndpointGroup
+{
+    public void Map(IEndpointRouteBuilder api)
+    {
+        var orders = api.MapGroup("/orders").WithTags("Orders").RequireAuthorization().RequireRateLimiting(RateLimits.PerUser);
+
+        orders.MapGet("/", ListMine).Refuses();
+        orders.MapGet("/{id}", Get).Refuses(404);
+        orders.MapPost("/", Place).Refuses(409, 413, 415, 422);
+        orders.MapPost("/{id}/payment", Pay).Refuses(404, 409, 412, 422);
+        orders.MapPost("/{id}/shipment", Ship).Refuses(404, 409, 412);
+        orders.MapPost("/{id}/cancellation", Cancel).Refuses(404, 409, 412);
+
+        var users = api.MapGroup("/users/{user}/orders").WithTags("Orders").RequireAuthorization().RequireRateLimiting(RateLimits.PerUser);
+
+        users.MapGet("/", ListOfUser).Refuses();
+    }
+
+    private static async Task<Results<Ok<PageEnvelope<OrderSummaryDto>>, ProblemHttpResult>> ListMine(
+        [AsParameters] ListMyOrders query, HttpRequest request, IQueryHandler<ListMyOrders, Page<OrderSummaryDto>> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(query, cancellationToken)).ToPage(request);
+
+    private static async Task<Results<OkWithETag<OrderDto>, ProblemHttpResult>> Get(
+        OrderId id, IQueryHandler<GetOrder, OrderDto> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id), cancellationToken)).ToOkWithETag(order => order.Version);
+
+    private static async Task<Results<Created<Envelope<OrderId>>, ProblemHttpResult>> Place(
+        PlaceOrder command, ICommandHandler<PlaceOrder, OrderId> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(command, cancellationToken)).ToCreated(id => $"/api/v1/orders/{id}");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Pay(
+        OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<PayOrder, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Ship(
+        OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ShipOrder, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Cancel(
+        OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<CancelOrder, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<Ok<PageEnvelope<OrderSummaryDto>>, ProblemHttpResult>> ListOfUser(
+        [AsParameters] ListUserOrders query, HttpRequest request, IQueryHandler<ListUserOrders, Page<OrderSummaryDto>> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(query, cancellationToken)).ToPage(request);
+}

@@ -1,0 +1,47 @@
+using CleanTemplate.Application;
+using CleanTemplate.Application.About;
+using CleanTemplate.Infrastructure;
+using CleanTemplate.WebApi.About;
+using CleanTemplate.WebApi.Common.CommandLine;
+using CleanTemplate.WebApi.Common.Hosting;
+using CleanTemplate.WebApi.Common.Http;
+using CleanTemplate.WebApi.Common.SignIn;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace CleanTemplate.WebApi;
+
+/// <summary>The composition root: what the host is made of, and below it the way of a request.</summary>
+internal static class WebApiHost
+{
+    public static WebApplicationBuilder AddWebApi(this WebApplicationBuilder builder)
+    {
+        builder.Host.UseDefaultServiceProvider(container => (container.ValidateScopes, container.ValidateOnBuild) = (true, true));
+        builder.AddLogging();
+        builder.Services.Configure<KestrelServerOptions>(builder.Configuration.GetSection("Kestrel"));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IRunningApplication, RunningApplication>();
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure();
+        builder.Services.AddProblems();
+        builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddRateLimits();
+        builder.Services.AddJson();
+        builder.Services.AddOpenApiDocument();
+        builder.Services.AddEndpointGroups();
+        builder.Services.AddVerbs();
+        return builder;
+    }
+
+    public static WebApplication UseWebApi(this WebApplication app)
+    {
+        app.UseRequestLog();
+        app.UseProblems();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApiDocument();
+        app.MapEndpointGroups();
+        return app;
+    }
+}
