@@ -13,7 +13,8 @@ internal sealed class MoneyDtoValidator : AbstractValidator<MoneyDto>
 {
     public MoneyDtoValidator()
     {
-        RuleFor(money => money.Amount).PrecisionScale(Money.Precision, Money.Decimals, ignoreTrailingZeros: true);
+        RuleFor(money => money.Amount).PrecisionScale(Money.Precision, Money.Decimals, ignoreTrailingZeros: true)
+            .WithMessage($"'{{PropertyName}}' has at most {Money.Decimals} decimals.");
         RuleFor(money => money.Currency).Must(Money.IsCurrency).WithMessage("'{PropertyName}' is a currency code of three capital letters, such as EUR.");
     }
 }

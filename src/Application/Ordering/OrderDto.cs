@@ -30,7 +30,7 @@ internal sealed class OrderProfile : Profile
 {
     public OrderProfile()
     {
-        CreateMap<Order, OrderDto>();
+        CreateMap<Order, OrderDto>().ForCtorParam(nameof(OrderDto.Lines), lines => lines.MapFrom(order => order.Lines.OrderBy(line => line.Sku)));
         CreateMap<OrderLine, OrderLineDto>();
         CreateMap<Order, OrderSummaryDto>();
     }

@@ -18,12 +18,12 @@ internal static class PersistenceServices
             known.AddContext(services, (provider, options) =>
             {
                 known.Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString);
-                options.AddInterceptors(provider.GetServices<ISaveChangesInterceptor>());
+                options.AddInterceptors(provider.GetServices<IInterceptor>());
             });
         }
 
         services.AddScoped(provider => (AppDbContext)provider.GetRequiredService(provider.GetRequiredService<DatabaseProvider>().ContextType));
-        services.AddScoped<ISaveChangesInterceptor, AuditInterceptor>();
+        services.AddScoped<IInterceptor, AuditInterceptor>();
         services.AddScoped<DatabaseMigrations>();
         services.Scan(scan => scan.FromAssemblies(typeof(ISeed).Assembly)
             .AddClasses(types => types.AssignableTo<ISeed>(), publicOnly: false).As<ISeed>().WithScopedLifetime());

@@ -19,6 +19,8 @@ internal static class Verbs
         {
             if (args is [var name, .. var arguments] && !name.StartsWith('-')) return await app.RunVerb(name, arguments);
 
+            // Before the host does it, which would also log the stack of what is no bug.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await app.RunAsync();
             return 0;
         }
@@ -45,7 +47,7 @@ internal static class Verbs
     {
         OptionsValidationException options => [.. options.Failures],
         AggregateException several => [.. several.InnerExceptions.SelectMany(SettingsIn)],
-        InvalidOperationException { InnerException: FormatException } unreadable => [unreadable.Message],
+        InvalidOperationException when exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => [exception.Message],
         _ => [],
     };
 }

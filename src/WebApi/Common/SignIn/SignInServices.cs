@@ -12,9 +12,13 @@ internal static class SignInServices
         if (environment.IsDevelopment())
             authentication.AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.Scheme, null);
 
+        services.AddOptions<AuthenticationOptions>()
+            .Validate(
+                options => options.Schemes.Any(),
+                $"Authentication: no scheme is registered in the environment {environment.EnvironmentName}, so nobody could sign in. The development sign-in exists in Development only; add a scheme in SignInServices.")
+            .ValidateOnStart();
         services.AddAuthorization();
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, HttpUser>();
-        services.AddHostedService<SignInCheck>();
     }
 }

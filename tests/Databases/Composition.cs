@@ -1,0 +1,41 @@
+using CleanTemplate.Application;
+using CleanTemplate.Application.About;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Infrastructure;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanTemplate.Databases;
+
+/// <summary>Application and Infrastructure as the host composes them, around one database.</summary>
+public static class Composition
+{
+    public static ServiceProvider Of(string provider, string connectionString)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Database:Provider"] = provider,
+            ["Database:ConnectionString"] = connectionString,
+        }).Build();
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<TestClock>().AddSingleton<TimeProvider>(services => services.GetRequiredService<TestClock>())
+            .AddSingleton<TestUser>().AddSingleton<ICurrentUser>(services => services.GetRequiredService<TestUser>())
+            .AddSingleton<IRunningApplication, TestedApplication>()
+            .AddSingleton<StatementLog>().AddSingleton<IInterceptor>(services => services.GetRequiredService<StatementLog>())
+            .AddApplication()
+            .AddInfrastructure()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    private sealed class TestedApplication : IRunningApplication
+    {
+        public string Name => "tests";
+
+        public string Version => "0";
+
+        public string Environment => "Testing";
+    }
+}

@@ -1,0 +1,9 @@
+namespace CleanTemplate.Databases;
+
+/// <summary>Stands still until it is set.</summary>
+public sealed class TestClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}

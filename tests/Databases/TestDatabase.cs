@@ -1,0 +1,48 @@
+namespace CleanTemplate.Databases;
+
+/// <summary>A database system the tests run on. Each lives in a folder of its own and is found by scanning.</summary>
+public abstract class TestDatabase
+{
+    private readonly Lazy<Task<TestServer>> _server;
+
+    protected TestDatabase() => _server = new(Start);
+
+    public static IReadOnlyList<TestDatabase> Known { get; } =
+    [
+        .. typeof(TestDatabase).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(TestDatabase)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (TestDatabase)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>As <c>Database:Provider</c> and <c>REQUIRE_DATABASES</c> name it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Why there is none to test on, and what to set; null when there is one.</summary>
+    public async Task<string?> Missing() =>
+        await Find() is null ? $"No {Name} for the tests: {Advice}." : null;
+
+    /// <summary>A migrated database for one test, or one class of tests, alone.</summary>
+    public async Task<OwnDatabase> Create()
+    {
+        var server = await _server.Value;
+        var name = $"test_{Guid.NewGuid():N}";
+        await server.CreateMigrated(name);
+        return new(Name, server.ConnectionTo(name));
+    }
+
+    public override string ToString() => Name;
+
+    internal async ValueTask StopServer()
+    {
+        if (_server.IsValueCreated) await (await _server.Value).DisposeAsync();
+    }
+
+    protected abstract string Advice { get; }
+
+    /// <summary>How to start, or reach, a server; null when there is none.</summary>
+    protected abstract Task<Func<Task<TestServer>>?> Find();
+
+    private async Task<TestServer> Start() =>
+        await (await Find() ?? throw new InvalidOperationException(await Missing()))();
+}

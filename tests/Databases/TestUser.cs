@@ -1,0 +1,14 @@
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Domain.Accounts;
+
+namespace CleanTemplate.Databases;
+
+/// <summary>Signed in, and allowed everything.</summary>
+public sealed class TestUser : ICurrentUser
+{
+    public bool IsSignedIn => true;
+
+    public UserId Id { get; set; } = UserId.New(DateTimeOffset.UnixEpoch);
+
+    public bool May(string permission) => true;
+}

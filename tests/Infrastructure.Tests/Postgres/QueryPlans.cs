@@ -1,0 +1,68 @@
+using CleanTemplate.Application.Catalog;
+using CleanTemplate.Application.Ordering;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CleanTemplate.Infrastructure.Tests.Postgres;
+
+/// <summary>At 100,000 rows the lists read an index, never the whole table. Asked of the planner itself.</summary>
+public sealed class QueryPlans
+{
+    private const int Rows = 100_000;
+
+    [Theory, OnEveryDatabase]
+    public async Task Lists_of_a_large_shop_read_an_index(TestDatabase database)
+    {
+        Assert.SkipWhen(database.Name != "PostgreSql", "The plans are PostgreSQL's.");
+        await using var own = await database.Create();
+        await Fill(own);
+
+        await Reads(own, "IX_products_IsArchived_SearchName_Id", (ICatalogQueries catalog) => catalog.Search(new("PRODUCT 4242"), default), countsToo: true);
+        await Reads(own, "IX_products_IsArchived_SearchName_Id", (ICatalogQueries catalog) => catalog.Search(new(), default));
+        await Reads(own, "IX_products_IsArchived_PriceAmount_Id", (ICatalogQueries catalog) => catalog.Search(new(MinPrice: 500, MaxPrice: 500.10m), default), countsToo: true);
+        await Reads(own, "IX_products_IsArchived_PriceAmount_Id", (ICatalogQueries catalog) => catalog.Search(new(Sort: "-price"), default));
+        await Reads(own, "IX_products_IsArchived_CreatedAt_Id", (ICatalogQueries catalog) => catalog.Search(new(Sort: "-createdAt"), default));
+        await Reads(own, "IX_orders_Customer_PlacedAt_Id", (IOrderQueries orders) => orders.List(UserId.From(CustomerOf(7)), new ListMyOrders(), default), countsToo: true);
+    }
+
+    private static async Task Reads<TQueries, T>(OwnDatabase own, string index, Func<TQueries, Task<T>> query, bool countsToo = false)
+        where TQueries : notnull
+    {
+        own.Statements.Clear();
+        await own.With(query);
+        foreach (var statement in own.Statements.All.Where(statement => countsToo || !statement.Sql.Contains("count(*)", StringComparison.Ordinal)))
+        {
+            var plan = await Explain(own, statement);
+            Assert.Contains(index, plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<string> Explain(OwnDatabase own, Statement statement)
+    {
+        await using var source = NpgsqlDataSource.Create(own.ConnectionString);
+        await using var command = source.CreateCommand($"EXPLAIN {statement.Sql}");
+        foreach (var parameter in statement.Parameters) command.Parameters.Add(((NpgsqlParameter)parameter).Clone());
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> plan = [];
+        while (await reader.ReadAsync()) plan.Add(reader.GetString(0));
+        return string.Join('\n', plan);
+    }
+
+    private static Guid CustomerOf(int number) => new($"00000000-0000-0000-0000-{number:D12}");
+
+    private static Task<int> Fill(OwnDatabase own) => own.With((AppDbContext context) => context.Database.ExecuteSqlRawAsync($"""
+        INSERT INTO products ("Id", "Sku", "Name", "SearchName", "PriceAmount", "PriceCurrency", "Stock", "CreatedAt", "IsArchived", "Version",
+            "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy")
+        SELECT gen_random_uuid(), 'P' || n, 'Product ' || n, 'PRODUCT ' || n, n % 100000 / 100.0, 'EUR', 1, now() - n * interval '1 minute', n % 50 = 0, 1, now(), '', now(), ''
+        FROM generate_series(1, {Rows}) n;
+        INSERT INTO orders ("Id", "Customer", "PlacedAt", "Shipping", "Status", "Version", "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy",
+            "Discount_Amount", "Discount_Currency", "ShippingCost_Amount", "ShippingCost_Currency", "Total_Amount", "Total_Currency")
+        SELECT gen_random_uuid(), ('00000000-0000-0000-0000-' || lpad((n % 1000)::text, 12, '0'))::uuid, now() - n * interval '1 minute', 'Pickup', 'Pending', 1,
+            now(), '', now(), '', 0, 'EUR', 0, 'EUR', 10, 'EUR'
+        FROM generate_series(1, {Rows}) n;
+        ANALYZE products, orders;
+        """));
+}

@@ -1,0 +1,18 @@
+using CleanTemplate.WebApi.Tests.Host;
+
+namespace CleanTemplate.WebApi.Tests.About;
+
+public sealed class GettingAbout(Apis apis) : IClassFixture<Apis>
+{
+    [Theory, OnEveryDatabase]
+    public async Task Anybody_learns_what_runs_here(TestDatabase database)
+    {
+        var client = (await apis.On(database)).Anonymous();
+
+        var about = await (await client.GetAsync("/api/v1/about")).Data();
+
+        Assert.Equal(typeof(Program).Assembly.GetName().Name, about.GetProperty("name").GetString());
+        Assert.Equal("Testing", about.GetProperty("environment").GetString());
+        Assert.Matches(@"^\d+\.\d+\.\d+", about.GetProperty("version").GetString());
+    }
+}

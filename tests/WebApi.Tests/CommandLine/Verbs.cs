@@ -1,0 +1,72 @@
+using CleanTemplate.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.WebApi.Tests.CommandLine;
+
+public sealed class Verbs
+{
+    [Theory, OnEveryDatabase]
+    public async Task Migrate_brings_an_empty_database_to_the_current_model_and_then_has_nothing_to_do(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await own.With((AppDbContext context) => context.Database.EnsureDeletedAsync());
+
+        Assert.Contains("pending", (await Executable.Run(own, "migrate", "--list")).Output, StringComparison.Ordinal);
+        Assert.Contains("Applied: ", (await Executable.Run(own, "migrate")).Output, StringComparison.Ordinal);
+        Assert.Contains("The database is up to date.", (await Executable.Run(own, "migrate")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("pending", (await Executable.Run(own, "migrate", "--list")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Migrate_writes_a_script(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        var file = Path.GetTempFileName();
+
+        var run = await Executable.Run(own, "migrate", "--script", file);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("__EFMigrationsHistory", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Seed_adds_what_is_missing_once(TestDatabase database)
+    {
+        await using var own = await database.Create();
+
+        Assert.Equal(0, (await Executable.Run(own, "seed")).ExitCode);
+        Assert.Contains("Added 0 rows", (await Executable.Run(own, "seed")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("destroy"), InlineData("migrate", "--backwards"), InlineData("seed", "everything")]
+    public async Task What_is_not_understood_is_answered_with_what_is(params string[] arguments)
+    {
+        var run = await Executable.Run([("Database__ConnectionString", "Server=nowhere")], arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains($"'{string.Join(' ', arguments)}' is not understood.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("migrate --script FILE", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_with_wrong_settings_is_stopped_with_everything_that_is_wrong()
+    {
+        var run = await Executable.Run([("Database__ConnectionString", ""), ("RateLimits__Burst", "0")]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("The application cannot start:", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Database:ConnectionString: The ConnectionString field is required.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("RateLimits:Burst: The field Burst must be between 1 and 1000000.", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors + run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_that_cannot_be_read_is_named()
+    {
+        var run = await Executable.Run([("Database__ConnectionString", "Server=nowhere"), ("RateLimits__Burst", "many")]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("RateLimits:Burst", run.Errors, StringComparison.Ordinal);
+    }
+}

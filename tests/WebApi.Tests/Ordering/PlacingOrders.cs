@@ -1,0 +1,58 @@
+using System.Net;
+using CleanTemplate.WebApi.Tests.Catalog;
+using CleanTemplate.WebApi.Tests.Host;
+
+namespace CleanTemplate.WebApi.Tests.Ordering;
+
+public sealed class PlacingOrders(Apis apis) : IClassFixture<Apis>
+{
+    [Theory, OnEveryDatabase]
+    public async Task An_order_is_priced_discounted_and_shipped_as_asked(TestDatabase database)
+    {
+        var api = await apis.On(database);
+        var (path, sku) = await api.Product(price: 5, stock: 10);
+        var customer = api.Customer();
+
+        var placed = await customer.PlaceOrder(sku, quantity: 10, shipping: "express");
+
+        await placed.Data(HttpStatusCode.Created);
+        var order = await (await customer.GetAsync(placed.Headers.Location)).Data();
+        Assert.Equal(("pending", 5m, 14.90m, 59.90m), (
+            order.GetProperty("status").GetString(), Amount("discount"), Amount("shippingCost"), Amount("total")));
+        Assert.Equal(0, (await api.Get(path)).GetProperty("stock").GetInt32());
+
+        decimal Amount(string name) => order.GetProperty(name).GetProperty("amount").GetDecimal();
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_order_for_more_than_the_stock_is_refused_and_takes_nothing(TestDatabase database)
+    {
+        var api = await apis.On(database);
+        var (path, sku) = await api.Product(stock: 3);
+
+        var response = await api.Customer().PlaceOrder(sku, quantity: 4);
+
+        await response.Refused(HttpStatusCode.UnprocessableEntity, "ordering.out_of_stock");
+        Assert.Equal((3, 1L), ((await api.Get(path)).GetProperty("stock").GetInt32(), (await api.Get(path)).GetProperty("version").GetInt64()));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task An_order_names_known_products_and_a_known_way_of_shipping(TestDatabase database)
+    {
+        var customer = (await apis.On(database)).Customer();
+
+        await (await customer.PlaceOrder("NONE")).Refused(HttpStatusCode.UnprocessableEntity, "ordering.unknown_sku");
+        Assert.Equal("This is not one of: standard, express, pickup.", await (await customer.PlaceOrder("NONE", shipping: "rocket")).Blames("shipping"));
+        Assert.Equal("'Quantity' must be between 1 and 1000. You entered 0.", await (await customer.PlaceOrder("NONE", quantity: 0)).Blames("items[0].quantity"));
+        Assert.Equal("'Items' must not be empty.", await (await customer.Post("/api/v1/orders", new { items = new object?[] { null } })).Blames("items[0]"));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Only_customers_place_orders(TestDatabase database)
+    {
+        var api = await apis.On(database);
+
+        await (await api.Staff().PlaceOrder("ANY")).Refused(HttpStatusCode.Forbidden, "http.forbidden");
+        await (await api.Anonymous().PlaceOrder("ANY")).Refused(HttpStatusCode.Unauthorized, "http.unauthorized");
+    }
+}
