@@ -10,11 +10,8 @@ public sealed partial record Product(string Name)
     public static Product Current { get; } = new(typeof(Product).Assembly.GetName().Name![..^Suffix.Length]);
 
     /// <summary>The name for folders, containers, volumes and databases: lower case, digits, single hyphens.</summary>
-    public string Kebab => Dashes().Replace(Words().Replace(Name, "${end}-${start}").ToLowerInvariant(), "-").Trim('-') is { Length: > 0 } kebab ? kebab : "app";
+    public string Kebab => Breaks().Replace(Name, "-").Trim('-').ToLowerInvariant() is { Length: > 0 } kebab ? kebab : "app";
 
-    [GeneratedRegex("(?<end>[a-z0-9])(?<start>[A-Z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Words();
-
-    [GeneratedRegex("[^a-z0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Dashes();
+    [GeneratedRegex("[^a-zA-Z0-9]+|(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Breaks();
 }

@@ -50,7 +50,7 @@ internal sealed class Container : IAsyncDisposable
     {
         if (!_isOurs) return;
 
-        await DockerEngine.Run(["stop", "--time", "10", _name], CancellationToken.None);
+        await DockerEngine.Run(["stop", "-t", "10", _name], CancellationToken.None);
         await DockerEngine.Run(["rm", "--force", "--volumes", _name], CancellationToken.None);
     }
 

@@ -14,12 +14,15 @@ internal sealed class Cluster(PostgresPrograms programs, ServerAccount account, 
 
     private string Log => Path.Combine(folder, "server.log");
 
-    /// <summary>Everything is made in a folder of that name first: a run that is killed half-way leaves nothing that looks finished.</summary>
-    public async Task Initialise(string temporaryName, string[] options, CancellationToken cancellationToken)
+    public async Task Create(string[] options, CancellationToken cancellationToken)
     {
-        Cluster unfinished = new(programs, account, Path.Combine(Path.GetDirectoryName(folder)!, temporaryName));
-        await unfinished.Create(options, cancellationToken);
-        Directory.Move(Path.GetDirectoryName(unfinished.Data)!, folder);
+        await account.MakeFolder(folder, cancellationToken);
+        await account.WriteSecret(PasswordFile, Secret.New(), cancellationToken);
+        var made = await account.Run(
+            programs.Initdb,
+            ["-D", Data, "-U", Superuser, "-A", "scram-sha-256", $"--pwfile={PasswordFile}", "--encoding=UTF8", "--locale=C", .. options],
+            cancellationToken);
+        if (!made.Succeeded) throw new CannotStartException($"initdb could not make a database in {Data}:\n{made.Output}");
     }
 
     /// <summary>Starts the server; answers its port.</summary>
@@ -49,17 +52,6 @@ internal sealed class Cluster(PostgresPrograms programs, ServerAccount account, 
     public string ConnectionString(int port, string database) => File.Exists(PasswordFile)
         ? $"Host=127.0.0.1;Port={port};Username={Superuser};Password={File.ReadAllText(PasswordFile)};Database={database}"
         : throw new CannotStartException($"The password of the database in {folder} is lost: {PasswordFile} is gone. Bring it back, or delete the folder to begin with an empty database.");
-
-    private async Task Create(string[] options, CancellationToken cancellationToken)
-    {
-        await account.MakeFolder(folder, cancellationToken);
-        await account.WriteSecret(PasswordFile, Secret.New(), cancellationToken);
-        var made = await account.Run(
-            programs.Initdb,
-            ["-D", Data, "-U", Superuser, "-A", "scram-sha-256", $"--pwfile={PasswordFile}", "--encoding=UTF8", "--locale=C", .. options],
-            cancellationToken);
-        if (!made.Succeeded) throw new CannotStartException($"initdb could not make a database in {Data}:\n{made.Output}");
-    }
 
     private string Said() => File.Exists(Log) ? string.Join('\n', File.ReadLines(Log).TakeLast(20)) : "";
 }

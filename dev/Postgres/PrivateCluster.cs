@@ -35,7 +35,7 @@ internal sealed class PrivateCluster : IDatabaseSource
         var programs = await ReaderOf(Path.Combine(folder, "data"), installed, cancellationToken);
         var version = await programs.Major(cancellationToken);
         Cluster cluster = new(programs, account, folder);
-        if (!Directory.Exists(folder)) await Initialise(cluster, home, cancellationToken);
+        if (!Directory.Exists(folder)) await Initialise(folder, programs, account, cancellationToken);
         else if (await Running(cluster.Data, cancellationToken) is { } found)
             return Describe($"found running (process {found.Process}) and left running", found.Port, started: null);
 
@@ -84,10 +84,13 @@ internal sealed class PrivateCluster : IDatabaseSource
             """);
     }
 
-    private static async Task Initialise(Cluster cluster, string home, CancellationToken cancellationToken)
+    /// <summary>Made under another name first: a run that is killed half-way leaves nothing that looks finished.</summary>
+    private static async Task Initialise(string folder, PostgresPrograms programs, ServerAccount account, CancellationToken cancellationToken)
     {
-        foreach (var unfinished in Directory.EnumerateDirectories(home, $"{Name}.new-*")) Directory.Delete(unfinished, recursive: true);
-        await cluster.Initialise($"{Name}.new-{Guid.NewGuid():N}", [], cancellationToken);
+        foreach (var unfinished in Directory.EnumerateDirectories(Path.GetDirectoryName(folder)!, $"{Name}.new-*")) Directory.Delete(unfinished, recursive: true);
+        var made = $"{folder}.new-{Guid.NewGuid():N}";
+        await new Cluster(programs, account, made).Create([], cancellationToken);
+        Directory.Move(made, folder);
     }
 
     private static async Task<Postmaster?> Running(string data, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ public sealed class ThrowawayCluster : IAsyncDisposable
         ThrowawayCluster throwaway = new(new(programs, account, folder), folder);
         try
         {
-            await throwaway._cluster.Initialise(Owner.NewName(Prefix), ["--no-sync"], cancellationToken);
+            await throwaway._cluster.Create(["--no-sync"], cancellationToken);
             throwaway.ConnectionString = throwaway._cluster.ConnectionString(await throwaway._cluster.Start(Settings, cancellationToken), Cluster.Superuser);
             return throwaway;
         }

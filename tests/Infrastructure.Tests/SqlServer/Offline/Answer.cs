@@ -6,17 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace CleanTemplate.Infrastructure.Tests.SqlServer.Offline;
 
 /// <summary>What the missing server answers: rows of the shape each statement asks for, without looking for any.</summary>
-/// <param name="Row">The entity that a query of one table finds; nothing is found when none is given.</param>
-/// <param name="Affected">How many rows a bulk update changes.</param>
-internal sealed partial record Answer(object? Row = null, int Affected = 1)
+internal sealed partial class Answer(params object[] found)
 {
+    /// <summary>How many rows a bulk update changes.</summary>
+    public int Affected { get; init; } = 1;
+
     public DbDataReader To(string sql, DbContext context) => new DataTableReader([.. Tables(sql, context)]);
 
     private IEnumerable<DataTable> Tables(string sql, DbContext context)
     {
         if (Output().IsMatch(sql)) return sql.Split(';').Where(statement => Output().IsMatch(statement)).Select(Written);
-        if (sql.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal)) return [Single(1)];
-        return sql.Contains("WHEN EXISTS", StringComparison.Ordinal) ? [Single(true)] : [Found(sql, context)];
+        if (sql.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal)) return [One(1)];
+        return sql.Contains("WHEN EXISTS", StringComparison.Ordinal) ? [One(true)] : [Found(sql, context)];
     }
 
     /// <summary>The rows a write puts out: one for each row it wrote, each with its position and a new key.</summary>
@@ -32,7 +33,7 @@ internal sealed partial record Answer(object? Row = null, int Affected = 1)
 
     private static bool IsKey(string column) => column.StartsWith("INSERTED.", StringComparison.Ordinal);
 
-    private static DataTable Single(object value)
+    private static DataTable One(object value)
     {
         DataTable table = new();
         table.Columns.Add("value", value.GetType());
@@ -40,22 +41,24 @@ internal sealed partial record Answer(object? Row = null, int Affected = 1)
         return table;
     }
 
+    /// <summary>The columns a query names, read from the entities that were given: plain columns of one table, or nothing is given.</summary>
     private DataTable Found(string sql, DbContext context)
     {
         DataTable table = new();
-        if (Row is null) return table;
+        foreach (var entry in found.Select(context.Entry))
+        {
+            var columns = Column().Matches(sql[..sql.IndexOf("FROM", StringComparison.Ordinal)])
+                .Select(match => entry.Metadata.GetProperties().Single(property => property.GetColumnName() == match.Groups["name"].Value))
+                .Select(property => (property.Name, Value: Stored(entry.Property(property.Name).CurrentValue, property.GetTypeMapping().Converter?.ConvertToProvider)))
+                .ToList();
+            foreach (var (name, value) in columns.Where(column => !table.Columns.Contains(column.Name))) table.Columns.Add(name, value.GetType());
+            table.Rows.Add([.. columns.Select(column => column.Value)]);
+        }
 
-        var entry = context.Entry(Row);
-        var values = Column().Matches(sql[..sql.IndexOf("FROM", StringComparison.Ordinal)])
-            .Select(match => entry.Metadata.GetProperties().Single(property => property.GetColumnName() == match.Groups["name"].Value))
-            .Select(property => (property.Name, Value: Stored(entry.Property(property.Name).CurrentValue, property.GetTypeMapping().Converter?.ConvertToProvider)))
-            .ToList();
-        foreach (var (name, value) in values) table.Columns.Add(name, value.GetType());
-        table.Rows.Add([.. values.Select(column => column.Value)]);
         return table;
     }
 
-    // A row that was never saved has no audit columns.
+    // An entity that was never saved has no audit columns.
     private static object Stored(object? value, Func<object?, object?>? convert) => (convert is null ? value : convert(value)) ?? "";
 
     [GeneratedRegex(@"\bOUTPUT (?<columns>[^\n]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

@@ -15,7 +15,7 @@ internal sealed class OrderingSamples : ISamples
     private static readonly OrderId Id = OrderId.From(new("01980000-0000-7000-8000-000000000010"));
     private static readonly UserId Customer = UserId.From(new("01980000-0000-7000-8000-000000000020"));
     private static readonly PaymentId Payment = PaymentId.From(new("01980000-0000-7000-8000-000000000030"));
-    private static readonly ListMyOrders SecondPage = new(Page: 2, PageSize: 10);
+    private static readonly ListMyOrders ThirdPage = new(Page: 3, PageSize: 10);
 
     private readonly Order _order = Order.Place(Id, Customer, [Line(1, "CUP"), Line(2, "MUG")], [], new StandardShipping(), Noon).Value;
 
@@ -25,7 +25,7 @@ internal sealed class OrderingSamples : ISamples
         PortCall.Of("of anybody", (IOrderRepository orders) => orders.Find(Id, null, default)),
         PortCall.Of("of a customer", (IOrderQueries orders) => orders.Find(Id, Customer, default)),
         PortCall.Of("of anybody", (IOrderQueries orders) => orders.Find(Id, null, default)),
-        PortCall.Of("the second page", (IOrderQueries orders) => orders.List(Customer, SecondPage, default)),
+        PortCall.Of("the third page", (IOrderQueries orders) => orders.List(Customer, ThirdPage, default)),
     ];
 
     public IReadOnlyList<SavedAggregate> Aggregates => [SavedAggregate.Of(_order, order => order.Pay(Payment, Noon))];

@@ -1,0 +1,149 @@
+using System.Globalization;
+using CleanTemplate.Dev.Common;
+using CleanTemplate.Dev.Postgres;
+
+namespace CleanTemplate.Dev.Tests.Postgres;
+
+public sealed class KeepingAPrivateCluster
+{
+    [Fact]
+    public async Task A_second_start_finds_the_data_of_the_first()
+    {
+        await using var own = await OwnProduct.New();
+        await using (var first = await own.Open())
+        {
+            await own.Ask(first.ConnectionString, "create table kept as select 42 as answer");
+            Assert.Contains(own.Data, first.Description);
+        }
+
+        Assert.Null(Postmaster.Of(own.Data));
+        await using var second = await own.Open();
+
+        Assert.Equal("42", await own.Ask(second.ConnectionString, "select answer from kept"));
+    }
+
+    [Fact]
+    public async Task It_listens_on_loopback_only_and_asks_for_the_password()
+    {
+        await using var own = await OwnProduct.New();
+        await using var database = await own.Open();
+
+        Assert.Equal("127.0.0.1||scram-sha-256", await own.Ask(
+            database.ConnectionString,
+            "select current_setting('listen_addresses') || '|' || current_setting('unix_socket_directories') || '|' || (select string_agg(distinct auth_method, ',') from pg_hba_file_rules)"));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => own.Ask($"{database.ConnectionString[..database.ConnectionString.IndexOf(";Password", StringComparison.Ordinal)]};Password=guess", "select 1"));
+        Assert.Contains("password authentication failed", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Nobody_else_can_read_the_password_or_the_data()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "File modes are Unix.");
+        await using var own = await OwnProduct.New();
+        await using var database = await own.Open();
+
+#pragma warning disable CA1416 // skipped above on Windows
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(own.Folder, "password")));
+        Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(own.Folder));
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public async Task The_server_has_a_session_of_its_own_so_that_interrupts_do_not_reach_it()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc"), "Sessions are read from /proc.");
+        await using var own = await OwnProduct.New();
+        await using var database = await own.Open();
+
+        var server = own.Server.Process;
+        var fields = (await File.ReadAllTextAsync($"/proc/{server}/stat", TestContext.Current.CancellationToken)).Split(") ")[1].Split(' ');
+        Assert.Equal(server.ToString(CultureInfo.InvariantCulture), fields[3]);
+    }
+
+    [Fact]
+    public async Task A_live_cluster_is_adopted_and_left_running()
+    {
+        await using var own = await OwnProduct.New();
+        await using var first = await own.Open();
+
+        await using (var second = await own.Open())
+        {
+            Assert.Equal(first.ConnectionString, second.ConnectionString);
+            Assert.Contains("left running", second.Description);
+        }
+
+        Assert.Equal("1", await own.Ask(first.ConnectionString, "select 1"));
+    }
+
+    [Fact]
+    public async Task Two_starts_at_the_same_time_share_one_cluster()
+    {
+        await using var own = await OwnProduct.New();
+
+        var databases = await Task.WhenAll(own.Open(), own.Open());
+
+        Assert.Equal(databases[0].ConnectionString, databases[1].ConnectionString);
+        foreach (var database in databases) await database.DisposeAsync();
+        Assert.Null(Postmaster.Of(own.Data));
+    }
+
+    [Fact]
+    public async Task After_a_crash_of_the_server_a_stale_pid_does_not_stand_in_the_way()
+    {
+        await using var own = await OwnProduct.New();
+        await using var crashed = await own.Open();
+        await own.KillServer();
+        // The number belongs to a living program of somebody else now.
+        var file = Postmaster.PidFile(own.Data);
+        var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(file, [Environment.ProcessId.ToString(CultureInfo.InvariantCulture), .. lines[1..]], TestContext.Current.CancellationToken);
+
+        await using var database = await own.Open();
+
+        Assert.Equal("1", await own.Ask(database.ConnectionString, "select 1"));
+    }
+
+    [Fact]
+    public async Task Data_that_a_killed_start_left_half_made_is_thrown_away()
+    {
+        await using var own = await OwnProduct.New();
+        var half = Directory.CreateDirectory(Path.Combine(own.Home, "postgres.new-1234", "data"));
+        await File.WriteAllTextAsync(Path.Combine(half.FullName, "PG_VERSION"), "15", TestContext.Current.CancellationToken);
+
+        await using var database = await own.Open();
+
+        Assert.Equal("1", await own.Ask(database.ConnectionString, "select 1"));
+        Assert.False(half.Exists && Directory.Exists(half.FullName));
+    }
+
+    [Fact]
+    public async Task Data_of_another_major_version_is_refused_with_both_versions_and_the_folder()
+    {
+        await using var own = await OwnProduct.New();
+        var installed = await Requires.Programs().Major(TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(own.Data);
+        await File.WriteAllTextAsync(Path.Combine(own.Data, "PG_VERSION"), "9.1\n", TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(own.Open);
+
+        Assert.Contains("PostgreSQL 9.1", refusal.Message);
+        Assert.Contains($"PostgreSQL {installed}", refusal.Message);
+        Assert.Contains(own.Data, refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_database_is_refused_not_overwritten()
+    {
+        await using var own = await OwnProduct.New();
+        Directory.CreateDirectory(own.Data);
+
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(own.Open);
+
+        Assert.Contains(own.Data, refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_machine_without_the_programs_offers_nothing() =>
+        Assert.Null(await new PrivateCluster().Open(new("Dev.Tests"), [], TestContext.Current.CancellationToken));
+}
