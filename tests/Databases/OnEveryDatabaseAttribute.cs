@@ -7,7 +7,7 @@ namespace CleanTemplate.Databases;
 
 /// <summary>
 /// Runs a theory once on each database system. One that is not there is skipped with the reason, unless
-/// REQUIRE_DATABASES (for example <c>postgres,sqlserver</c>) names it: then the test fails with the same words.
+/// REQUIRE_DATABASES, a list of such names or their beginnings, has it: then the test fails with the same words.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnEveryDatabaseAttribute : DataAttribute

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CleanTemplate.Domain.Common;
 
-/// <summary>A strongly typed id over a version-7 GUID: an order's id is never taken for a product's.</summary>
+/// <summary>A strongly typed id over a version-7 GUID: the id of one thing is never taken for that of another.</summary>
 public interface IId<TSelf> : IParsable<TSelf>, IComparable<TSelf>, IComparisonOperators<TSelf, TSelf, bool>
     where TSelf : struct, IId<TSelf>
 {

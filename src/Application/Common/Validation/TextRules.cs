@@ -5,7 +5,7 @@ namespace CleanTemplate.Application.Common.Validation;
 
 internal static class TextRules
 {
-    /// <summary>Text that is there, not too long, and that every database stores (PostgreSQL refuses the NUL character).</summary>
+    /// <summary>Text that is there, not too long, and that every database stores (some refuse the NUL character).</summary>
     public static IRuleBuilderOptions<T, string> IsText<T>(this IRuleBuilder<T, string> rule, int maxLength) => rule
         .NotEmpty()
         .MaximumLength(maxLength)
