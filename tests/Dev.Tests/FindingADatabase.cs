@@ -5,12 +5,12 @@ namespace CleanTemplate.Dev.Tests;
 
 public sealed class FindingADatabase
 {
-    private static readonly Product Shop = new("Acme.Shop");
+    private static readonly Product Backend = new("Acme.Backend");
 
     [Fact]
     public async Task A_configured_database_is_taken_and_nothing_else_is_tried()
     {
-        DatabaseSearch search = new([new Source("One", Offers: true)], Shop);
+        DatabaseSearch search = new([new Source("One", Offers: true)], Backend);
 
         await using var database = await search.Open("one", "configured", TestContext.Current.CancellationToken);
 
@@ -20,7 +20,7 @@ public sealed class FindingADatabase
     [Fact]
     public async Task The_first_source_that_offers_one_wins()
     {
-        DatabaseSearch search = new([new Source("One", Offers: false), new Source("One", Offers: true), new Source("Two", Offers: true)], Shop);
+        DatabaseSearch search = new([new Source("One", Offers: false), new Source("One", Offers: true), new Source("Two", Offers: true)], Backend);
 
         await using var database = await search.Open("One", connectionString: null, TestContext.Current.CancellationToken);
 
@@ -30,7 +30,7 @@ public sealed class FindingADatabase
     [Fact]
     public async Task Where_nothing_is_to_be_had_one_message_says_what_to_install_or_set()
     {
-        DatabaseSearch search = new([new Source("One", Offers: false), new Source("Two", Offers: true)], Shop);
+        DatabaseSearch search = new([new Source("One", Offers: false), new Source("Two", Offers: true)], Backend);
 
         var refusal = await Assert.ThrowsAsync<CannotStartException>(() => search.Open("One", connectionString: null, TestContext.Current.CancellationToken));
 
@@ -43,19 +43,19 @@ public sealed class FindingADatabase
     public async Task The_provider_may_be_left_out_only_where_there_is_one()
     {
         Source one = new("One", Offers: true);
-        await using var only = await new DatabaseSearch([one, one], Shop).Open(provider: null, connectionString: null, TestContext.Current.CancellationToken);
+        await using var only = await new DatabaseSearch([one, one], Backend).Open(provider: null, connectionString: null, TestContext.Current.CancellationToken);
 
         var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
-            new DatabaseSearch([one, one with { Provider = "Two" }], Shop).Open(provider: null, connectionString: null, TestContext.Current.CancellationToken));
+            new DatabaseSearch([one, one with { Provider = "Two" }], Backend).Open(provider: null, connectionString: null, TestContext.Current.CancellationToken));
 
         Assert.Equal("One", only.Provider);
         Assert.Contains("One, Two", refusal.Message);
     }
 
     [Theory]
-    [InlineData("CleanTemplate", "clean-template")]
-    [InlineData("Acme.Shop", "acme-shop")]
-    [InlineData("my-shop.2026", "my-shop-2026")]
+    [InlineData("PaperTrail", "paper-trail")]
+    [InlineData("Acme.Backend", "acme-backend")]
+    [InlineData("my-app.2026", "my-app-2026")]
     [InlineData("ÅÄÖ", "app")]
     public void Names_outside_the_folder_are_lower_case_with_hyphens(string name, string kebab) => Assert.Equal(kebab, new Product(name).Kebab);
 

@@ -116,6 +116,6 @@ internal sealed class HostProcess : IAsyncDisposable
     private void Heard(string? line)
     {
         lock (_output) _output.AppendLine(line);
-        if (line?.StartsWith("API: ", StringComparison.Ordinal) == true) _ready.TrySetResult();
+        if (line?.StartsWith("Stop: ", StringComparison.Ordinal) == true) _ready.TrySetResult();
     }
 }

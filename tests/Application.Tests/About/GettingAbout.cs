@@ -9,12 +9,12 @@ public sealed class GettingAbout
     public async Task The_application_says_what_runs_where()
     {
         var application = Substitute.For<IRunningApplication>();
-        application.Name.Returns("shop");
+        application.Name.Returns("backend");
         application.Version.Returns("1.2.3");
         application.Environment.Returns("Testing");
 
         var about = await new GetAboutHandler(application).Handle(new(), default);
 
-        Assert.Equal(new AboutDto("shop", "1.2.3", "Testing"), about.Value);
+        Assert.Equal(new AboutDto("backend", "1.2.3", "Testing"), about.Value);
     }
 }

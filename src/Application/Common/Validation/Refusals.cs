@@ -6,7 +6,7 @@ namespace CleanTemplate.Application.Common.Validation;
 
 internal static class Refusals
 {
-    /// <summary>Everything that is wrong with the request, by field as the client wrote it (<c>items[0].sku</c>).</summary>
+    /// <summary>Everything that is wrong with the request, by field as the client wrote it (<c>items[0].name</c>).</summary>
     public static Error? Refuse<TRequest>(this IEnumerable<IValidator<TRequest>> validators, TRequest request)
     {
         var failures = validators.SelectMany(validator => validator.Validate(request).Errors).ToLookup(failure => FieldName(failure.PropertyName), failure => failure.ErrorMessage);

@@ -1,0 +1,55 @@
+namespace CleanTemplate.Template.Tests;
+
+/// <summary>What a scaffold consists of, file by file and word by word.</summary>
+public sealed class Contents(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+{
+    public static TheoryData<Choice> Choices => [.. Choice.All];
+
+    [Theory, MemberData(nameof(Choices))]
+    public async Task A_scaffold_has_exactly_the_files_on_its_list(Choice choice)
+    {
+        using var app = await template.Scaffold("Northwind", choice);
+
+        Golden.Same($"{choice}.txt", string.Join('\n', app.Files) + "\n");
+    }
+
+    [Theory, MemberData(nameof(Choices))]
+    public async Task A_scaffold_mentions_nothing_that_was_left_out(Choice choice)
+    {
+        using var app = await template.Scaffold("Northwind", choice);
+
+        Assert.Empty(app.Mentions(choice.LeftOutWords));
+    }
+
+    [Theory, MemberData(nameof(Choices))]
+    public async Task No_trace_of_the_template_language_is_left(Choice choice)
+    {
+        using var app = await template.Scaffold("Northwind", choice);
+
+        Assert.Empty(app.Mentions(["#if", "#endif", "#else", "maintainers"]));
+        Assert.All([".config/dotnet-tools.json", ".editorconfig", ".gitattributes", ".gitignore"], file => Assert.Contains(file, app.Files));
+        Assert.DoesNotContain("Template.Tests", app.Read("Northwind.sln"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_port_is_free_to_choose()
+    {
+        using var chosen = await template.Scaffold("Northwind", Choice.Default with { HttpPort = 6001 });
+
+        Assert.Contains("http://localhost:6001", chosen.Read("src/WebApi/Properties/launchSettings.json"), StringComparison.Ordinal);
+        Assert.Contains("http://localhost:6001", chosen.Read("README.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("my-shop", "my_shop")]
+    [InlineData("App.2026", "App._2026")]
+    [InlineData("class.Shop", "_class.Shop")]
+    public async Task A_name_becomes_a_valid_namespace_and_the_solution_keeps_it_as_it_is(string name, string productName)
+    {
+        using var app = await template.Scaffold(name, Choice.Default);
+
+        Assert.Contains($"<ProductName>{productName}</ProductName>", app.Read("Directory.Build.props"), StringComparison.Ordinal);
+        Assert.Contains($"namespace {productName}.Domain.Common;", app.Read("src/Domain/Common/Unit.cs"), StringComparison.Ordinal);
+        Assert.Contains($"{name}.sln", app.Files);
+    }
+}

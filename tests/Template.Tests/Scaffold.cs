@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace CleanTemplate.Template.Tests;
+
+/// <summary>What <c>dotnet new cleanbackend</c> made; removed with the test.</summary>
+public sealed class Scaffold(string folder, string home) : IDisposable
+{
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal)];
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
+
+    public Task<string> Dotnet(params string[] arguments) => Tool.Run(folder, home, "dotnet", arguments);
+
+    /// <summary>Runs all its tests; answers the names of those that passed.</summary>
+    public async Task<IReadOnlyList<string>> Test()
+    {
+        var results = Path.Combine(folder, "artifacts");
+        await Dotnet("test", "--no-build", "--logger", "trx", "--results-directory", results);
+        return [.. Directory.EnumerateFiles(results, "*.trx")
+            .SelectMany(file => XDocument.Load(file).Descendants(Trx + "UnitTestResult"))
+            .Where(test => (string?)test.Attribute("outcome") == "Passed")
+            .Select(test => (string)test.Attribute("testName")!)];
+    }
+
+    /// <summary>The lines, and the file names, in which a word occurs.</summary>
+    public IEnumerable<string> Mentions(IEnumerable<string> words)
+    {
+        Regex any = new(string.Join('|', words), RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+        return Files.SelectMany(file => Read(file).Split('\n').Prepend(file).Where(line => any.IsMatch(line)).Select(line => $"{file}: {line.Trim()}"));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
