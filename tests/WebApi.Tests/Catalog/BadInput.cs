@@ -86,6 +86,15 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_body_in_an_unknown_charset_is_refused(TestDatabase database)
+    {
+        using StringContent strange = new(Mug, Encoding.UTF8, "application/json");
+        strange.Headers.ContentType!.CharSet = "klingon";
+
+        await (await (await apis.On(database)).Staff().PostAsync("/api/v1/products", strange)).Refused(HttpStatusCode.UnsupportedMediaType, "http.unreadable_request");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_body_that_is_too_large_is_told_the_limit(TestDatabase database)
     {
         using StringContent huge = new(new string(' ', 1_048_577), Encoding.UTF8, "application/json");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
 
@@ -24,7 +25,12 @@ internal static partial class RequestLog
         });
     }
 
-    private static string RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+    private static string RouteOf(HttpContext http)
+    {
+        // After a fault the endpoint itself is gone.
+        var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+    }
 
     private static LogLevel LevelOf(HttpContext http) => http switch
     {

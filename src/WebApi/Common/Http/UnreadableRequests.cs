@@ -12,6 +12,8 @@ internal sealed partial class UnreadableRequests(IProblemDetailsService problems
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (exception is InvalidOperationException && exception.Message.Contains("content type charset", StringComparison.Ordinal))
+            exception = new BadHttpRequestException("The charset of the content type is not known; send utf-8.", StatusCodes.Status415UnsupportedMediaType, exception);
         if (exception is not BadHttpRequestException unreadable) return false;
 
         var (field, message) = Explain(unreadable);

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using CleanTemplate.WebApi.Tests.Host;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CleanTemplate.WebApi.Tests.Http;
+
+public sealed class Logging
+{
+    [Theory, OnEveryDatabase]
+    public async Task A_request_leaves_one_line_with_its_route_and_nothing_it_carried(TestDatabase database)
+    {
+        using Lines lines = new();
+        await using Api api = new(await database.Create(), host => host.ConfigureTestServices(services => services.AddSingleton<ILoggerFactory>(lines)));
+        api.StartServer();
+
+        await api.Anonymous().GetAsync("/api/v1/about?secret=1");
+        await api.Anonymous().GetAsync("/api/v1/secret");
+
+        var about = Assert.Single(lines.All, line => line.Contains("/api/v1/about", StringComparison.Ordinal));
+        Assert.Matches(@"^Information: GET /api/v1/about/ answered 200 in \d+\.\d ms$", about);
+        Assert.Single(lines.All, line => line.StartsWith("Information: GET (no route) answered 404", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines.All, line => line.Contains("secret", StringComparison.Ordinal));
+    }
+
+    /// <summary>What the application itself logs at Information and above.</summary>
+    private sealed class Lines : ILoggerFactory, ILogger
+    {
+        private readonly ConcurrentQueue<string> _lines = [];
+
+        public IReadOnlyCollection<string> All => _lines;
+
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("Microsoft", StringComparison.Ordinal) ? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance : this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
