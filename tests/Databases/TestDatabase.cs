@@ -3,9 +3,10 @@ namespace CleanTemplate.Databases;
 /// <summary>A database system the tests run on. Each lives in a folder of its own and is found by scanning.</summary>
 public abstract class TestDatabase
 {
+    private readonly Lazy<Task<Func<Task<TestServer>>?>> _way;
     private readonly Lazy<Task<TestServer>> _server;
 
-    protected TestDatabase() => _server = new(Start);
+    protected TestDatabase() => (_way, _server) = (new(Find), new(Start));
 
     public static IReadOnlyList<TestDatabase> Known { get; } =
     [
@@ -20,7 +21,7 @@ public abstract class TestDatabase
 
     /// <summary>Why there is none to test on, and what to set; null when there is one.</summary>
     public async Task<string?> Missing() =>
-        await Find() is null ? $"No {Name} for the tests: {Advice}." : null;
+        await _way.Value is null ? $"No {Name} for the tests: {Advice}." : null;
 
     /// <summary>A migrated database for one test, or one class of tests, alone.</summary>
     public async Task<OwnDatabase> Create()
@@ -35,7 +36,8 @@ public abstract class TestDatabase
 
     internal async ValueTask StopServer()
     {
-        if (_server.IsValueCreated) await (await _server.Value).DisposeAsync();
+        // A start that failed has failed its tests already, and left nothing to stop.
+        if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await _server.Value).DisposeAsync();
     }
 
     protected abstract string Advice { get; }
@@ -44,5 +46,5 @@ public abstract class TestDatabase
     protected abstract Task<Func<Task<TestServer>>?> Find();
 
     private async Task<TestServer> Start() =>
-        await (await Find() ?? throw new InvalidOperationException(await Missing()))();
+        await (await _way.Value ?? throw new InvalidOperationException(await Missing()))();
 }

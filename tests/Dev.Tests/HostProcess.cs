@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Databases;
 
 namespace CleanTemplate.Dev.Tests;
@@ -46,7 +48,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public static HostProcess Start(string product, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals and process groups are Unix.");
+        Assert.SkipWhen(ProgramRun.OnPath("setsid") is null, "Process groups are made with setsid, which this machine does not have.");
         return new(product, arguments, environment ?? new Dictionary<string, string>());
     }
 
@@ -66,7 +68,11 @@ internal sealed class HostProcess : IAsyncDisposable
             Assert.True(DateTime.UtcNow < until, $"'{beginning}' was never noted:\n{Output}");
     }
 
-    public void Signal(PosixSignal signal, bool toGroup = false) => Assert.Equal(0, Kill(toGroup ? -_process.Id : _process.Id, Number(signal)));
+    public void Signal(PosixSignal signal, bool toGroup = false)
+    {
+        Assert.SkipWhen(IsIgnoredHere(Number(signal)), $"This run inherited an ignored {signal} (nohup, or a job in the background), and so did the host.");
+        Assert.Equal(0, Kill(toGroup ? -_process.Id : _process.Id, Number(signal)));
+    }
 
     public void KillAlone() => _process.Kill();
 
@@ -100,6 +106,16 @@ internal sealed class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         File.Delete(_journal);
+    }
+
+    private static bool IsIgnoredHere(int signal)
+    {
+        const string Status = "/proc/self/status";
+        if (!File.Exists(Status)) return false;
+
+        // What was ignored at our start stays ignored until somebody handles it: the runtime leaves such signals alone.
+        var ignored = File.ReadLines(Status).First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))["SigIgn:".Length..];
+        return (ulong.Parse(ignored, NumberStyles.HexNumber) >> (signal - 1) & 1) == 1;
     }
 
     private static int Number(PosixSignal signal) => signal switch

@@ -41,18 +41,6 @@ public sealed class RunningTheApi
         Assert.Contains("stopped in peace", host.Journal);
     }
 
-    [Fact]
-    public async Task An_api_that_does_not_stop_is_killed_after_ten_seconds()
-    {
-        await using var host = HostProcess.StartConfigured(_url, "--Stubborn", "yes");
-        await host.Ready();
-
-        host.Signal(PosixSignal.SIGTERM);
-
-        Assert.Equal(0, await host.Exit());
-        Assert.False(HostProcess.IsRunning(host.ApiProcessId));
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

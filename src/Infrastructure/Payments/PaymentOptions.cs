@@ -7,6 +7,6 @@ public sealed class PaymentOptions
     public const string Section = "Payments";
 
     /// <summary>The in-process provider declines anything above, from 0.</summary>
-    [Range(0, 1_000_000_000)]
+    [Range(typeof(decimal), "0", "1000000000")]
     public decimal DeclineAbove { get; set; } = 10_000;
 }

@@ -18,8 +18,10 @@ public abstract class DatabaseProvider
 
     public abstract Type ContextType { get; }
 
-    /// <summary>True when the database refused a write because another one came first.</summary>
-    public abstract bool IsConflict(Exception exception);
+    /// <summary>True when the database refused a write because another one came first. EF Core wraps the reason, sometimes twice.</summary>
+    public bool IsConflict(Exception? exception) => exception is not null && (IsConflictItself(exception) || IsConflict(exception.InnerException));
+
+    protected abstract bool IsConflictItself(Exception exception);
 
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 

@@ -37,8 +37,8 @@ internal sealed class ProductEndpoints : IEndpointGroup
         (await handler.Handle(command, cancellationToken)).ToCreated(id => $"/api/v1/products/{id}");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePrice(
-        ProductId id, MoneyDto price, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ChangePrice, Unit> handler, CancellationToken cancellationToken) =>
-        (await handler.Handle(new(id, price, ifMatch?.Version), cancellationToken)).ToNoContent();
+        ProductId id, PriceBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ChangePrice, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, body.Price, ifMatch?.Version), cancellationToken)).ToNoContent();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Restock(
         ProductId id, RestockBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<RestockProduct, Unit> handler, CancellationToken cancellationToken) =>
@@ -48,5 +48,7 @@ internal sealed class ProductEndpoints : IEndpointGroup
         ProductId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ArchiveProduct, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();
 }
+
+public sealed record PriceBody(MoneyDto Price);
 
 public sealed record RestockBody(int Quantity);

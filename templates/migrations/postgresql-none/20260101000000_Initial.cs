@@ -21,7 +21,7 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Who = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Entity = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    EntityId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    EntityId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Property = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Before = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     After = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)

@@ -20,7 +20,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Who = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Entity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    EntityId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Property = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Before = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     After = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)

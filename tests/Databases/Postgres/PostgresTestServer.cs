@@ -19,7 +19,7 @@ internal sealed class PostgresTestServer : TestServer
 
     public override async ValueTask DisposeAsync()
     {
-        if (_migrated.IsValueCreated) await Execute($"DROP DATABASE {_template}");
+        if (_migrated.IsValueCreated) await Execute($"DROP DATABASE IF EXISTS {_template}");
         await base.DisposeAsync();
     }
 

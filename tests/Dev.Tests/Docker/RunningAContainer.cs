@@ -142,7 +142,6 @@ public sealed class RunningAContainer : IDisposable
         Assert.True(await DockerEngine.Answers(Token));
         File.WriteAllText(_programs.Beside(state), "");
 
-        Assert.False(await DockerEngine.Answers(Token));
         Assert.Null(await KeptContainer.Start(Recipe, _product, "system", Token));
     }
 }

@@ -23,45 +23,6 @@ public sealed class KeepingAPrivateCluster
     }
 
     [Fact]
-    public async Task It_listens_on_loopback_only_and_asks_for_the_password()
-    {
-        await using var own = await OwnProduct.New();
-        await using var database = await own.Open();
-
-        Assert.Equal("127.0.0.1||scram-sha-256", await own.Ask(
-            database.ConnectionString,
-            "select current_setting('listen_addresses') || '|' || current_setting('unix_socket_directories') || '|' || (select string_agg(distinct auth_method, ',') from pg_hba_file_rules)"));
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => own.Ask($"{database.ConnectionString[..database.ConnectionString.IndexOf(";Password", StringComparison.Ordinal)]};Password=guess", "select 1"));
-        Assert.Contains("password authentication failed", refusal.Message);
-    }
-
-    [Fact]
-    public async Task Nobody_else_can_read_the_password_or_the_data()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "File modes are Unix.");
-        await using var own = await OwnProduct.New();
-        await using var database = await own.Open();
-
-#pragma warning disable CA1416 // skipped above on Windows
-        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(own.Folder, "password")));
-        Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(own.Folder));
-#pragma warning restore CA1416
-    }
-
-    [Fact]
-    public async Task The_server_has_a_session_of_its_own_so_that_interrupts_do_not_reach_it()
-    {
-        Assert.SkipUnless(Directory.Exists("/proc"), "Sessions are read from /proc.");
-        await using var own = await OwnProduct.New();
-        await using var database = await own.Open();
-
-        var server = own.Server.Process;
-        var fields = (await File.ReadAllTextAsync($"/proc/{server}/stat", TestContext.Current.CancellationToken)).Split(") ")[1].Split(' ');
-        Assert.Equal(server.ToString(CultureInfo.InvariantCulture), fields[3]);
-    }
-
-    [Fact]
     public async Task A_live_cluster_is_adopted_and_left_running()
     {
         await using var own = await OwnProduct.New();

@@ -1,3 +1,4 @@
+using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
@@ -71,6 +72,29 @@ public sealed class UnitsOfWork
                 Product.Create(ProductId.New(own.Clock.Now), Sku.Of("MUG"), "Mug", Euro(10), 0, own.Clock.Now).Value);
             return Task.FromResult<Result<Unit>>(Unit.Value);
         }, default)));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Of_two_that_wait_for_each_other_one_meets_a_conflict(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        var (cup, mug) = (await own.Put("CUP"), await own.Put("MUG"));
+        using Barrier bothHoldOne = new(2);
+
+        var outcomes = await Task.WhenAll(Cross(cup, mug), Cross(mug, cup));
+
+        Assert.Single(outcomes, exception => exception is null);
+        Assert.Single(outcomes, exception => exception is ConflictException);
+
+        // Each has written one product, and saves the other one when both have.
+        Task<Exception?> Cross(Product first, Product second) => Task.Run(async () => await Record.ExceptionAsync(() =>
+            own.With((IServiceProvider scope) => scope.GetRequiredService<IUnitOfWork>().Run<Unit>(async token =>
+            {
+                await scope.GetRequiredService<IStock>().Return([new(first.Sku.Value, 1)], token);
+                var other = await scope.GetRequiredService<IProductRepository>().Find(second.Id, token);
+                bothHoldOne.SignalAndWait(TimeSpan.FromSeconds(10), token);
+                return other!.Restock(1, own.Clock.Now);
+            }, default))));
     }
 
     private static Task<Result<Unit>> Change(OwnDatabase own, Product product, Func<Product, Result> change) =>

@@ -13,6 +13,7 @@ public sealed class Settings
 
         var refusal = Assert.Throws<OptionsValidationException>(() => container.GetRequiredService<IOptions<DatabaseOptions>>().Value);
 
+        Assert.Contains(refusal.Failures, failure => failure.StartsWith("Database:Provider:", StringComparison.Ordinal));
         Assert.Contains(refusal.Failures, failure => failure.StartsWith("Database:ConnectionString:", StringComparison.Ordinal));
     }
 
@@ -23,7 +24,7 @@ public sealed class Settings
 
         var refusal = Assert.Throws<OptionsValidationException>(() => container.GetRequiredService<IOptions<DatabaseOptions>>().Value);
 
-        Assert.Equal($"Database:Provider: The Provider 'Oracle' is not one of: {string.Join(", ", DatabaseProvider.Known.Select(known => known.Name))}.", Assert.Single(refusal.Failures));
+        Assert.Equal($"Database:Provider: The provider 'Oracle' is not one of: {string.Join(", ", DatabaseProvider.Known.Select(known => known.Name))}.", Assert.Single(refusal.Failures));
     }
 
     [Fact]

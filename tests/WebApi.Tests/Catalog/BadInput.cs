@@ -86,6 +86,29 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_client_that_did_not_ask_for_json_gets_the_problem_too(TestDatabase database)
+    {
+        var client = (await apis.On(database)).Anonymous();
+        client.DefaultRequestHeaders.Add("Accept", "text/csv");
+
+        await (await client.GetAsync("/api/v1/products?page=x")).Refused(HttpStatusCode.BadRequest, "http.unreadable_request");
+        await (await client.GetAsync("/api/v1/products?page=0")).Refused(HttpStatusCode.BadRequest, "common.invalid");
+        await (await client.GetAsync("/api/v1/nowhere")).Refused(HttpStatusCode.NotFound, "http.not_found");
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_wrong_price_is_blamed_where_the_client_wrote_it(TestDatabase database)
+    {
+        var api = await apis.On(database);
+        var (path, _) = await api.Product();
+
+        Assert.Equal("'Currency' is a currency code of three capital letters, such as EUR.",
+            await (await api.Staff().Put($"{path}/price", new { price = new { amount = 1, currency = "eur" } })).Blames("price.currency"));
+        Assert.Equal("This is not a number.", await (await api.Staff().Put($"{path}/price", new { price = new { amount = "1", currency = "EUR" } })).Blames("price.amount"));
+        Assert.Equal("'Price' must not be empty.", await (await api.Staff().Put($"{path}/price", new { })).Blames("price"));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_body_in_an_unknown_charset_is_refused(TestDatabase database)
     {
         using StringContent strange = new(Mug, Encoding.UTF8, "application/json");

@@ -7,7 +7,7 @@ namespace CleanTemplate.WebApi.Tests.Catalog;
 
 public sealed class ChangingAtTheSameTime(Apis apis) : IClassFixture<Apis>
 {
-    private static readonly object Twelve = new { amount = 12, currency = "EUR" };
+    private static readonly object Twelve = new { price = new { amount = 12, currency = "EUR" } };
 
     [Theory, OnEveryDatabase]
     public async Task Two_changes_that_name_no_version_both_succeed(TestDatabase database)
@@ -20,7 +20,7 @@ public sealed class ChangingAtTheSameTime(Apis apis) : IClassFixture<Apis>
         api.Interference.BeforeSave = number => number <= 2 ? Task.Run(() => bothHaveRead.SignalAndWait(TimeSpan.FromSeconds(10))) : Task.CompletedTask;
 
         var answers = await Task.WhenAll(
-            api.Staff().Put($"{path}/price", new { amount = 11, currency = "EUR" }), api.Staff().Put($"{path}/price", Twelve));
+            api.Staff().Put($"{path}/price", new { price = new { amount = 11, currency = "EUR" } }), api.Staff().Put($"{path}/price", Twelve));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
         Assert.Equal((3, 3L), (api.Interference.Saves, (await api.Get(path)).GetProperty("version").GetInt64()));

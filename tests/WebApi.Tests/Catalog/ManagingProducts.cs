@@ -38,7 +38,7 @@ public sealed class ManagingProducts(Apis apis) : IClassFixture<Apis>
         var api = await apis.On(database);
         var (path, _) = await api.Product(price: 10, stock: 5);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Put($"{path}/price", new { amount = 12, currency = "EUR" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Put($"{path}/price", new { price = new { amount = 12, currency = "EUR" } })).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Post($"{path}/restocks", new { quantity = 2 })).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Delete(path)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Delete(path)).StatusCode);

@@ -56,7 +56,7 @@ public sealed class Verbs
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("The application cannot start:", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("Database:ConnectionString: The ConnectionString field is required.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Database:ConnectionString: A connection string is required.", run.Errors, StringComparison.Ordinal);
         Assert.Contains("RateLimits:Burst: The field Burst must be between 1 and 1000000.", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors + run.Output, StringComparison.Ordinal);
     }

@@ -48,6 +48,15 @@ public sealed class PlacingOrders(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Whoever_is_known_by_an_id_that_is_not_ours_is_nobody(TestDatabase database)
+    {
+        var stranger = (await apis.On(database)).Anonymous();
+        stranger.DefaultRequestHeaders.Add("Authorization", "Test somebody:customer");
+
+        await (await stranger.GetAsync("/api/v1/orders")).Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Only_customers_place_orders(TestDatabase database)
     {
         var api = await apis.On(database);

@@ -13,7 +13,17 @@ internal static partial class Tracing
     {
         using var activity = Source.StartActivity(typeof(TRequest).Name);
         var started = Stopwatch.GetTimestamp();
-        var result = await next();
+        Result<TResult> result;
+        try
+        {
+            result = await next();
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            Log.Failed(logger, typeof(TRequest).Name, exception.GetType().Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            throw;
+        }
 
         if (result.Error is { } refusal)
         {
@@ -32,6 +42,9 @@ internal static partial class Tracing
     {
         [LoggerMessage(LogLevel.Debug, "{UseCase} done in {Milliseconds:0.0} ms")]
         public static partial void Done(ILogger logger, string useCase, double milliseconds);
+
+        [LoggerMessage(LogLevel.Warning, "{UseCase} failed with {Exception} after {Milliseconds:0.0} ms")]
+        public static partial void Failed(ILogger logger, string useCase, string exception, double milliseconds);
 
         [LoggerMessage(LogLevel.Information, "{UseCase} refused with {Code} in {Milliseconds:0.0} ms")]
         public static partial void Refused(ILogger logger, string useCase, string code, double milliseconds);

@@ -11,7 +11,7 @@ internal sealed class ValidatedCommand<TCommand, TResult>(
     public object Inner => inner;
 
     public async Task<Result<TResult>> Handle(TCommand command, CancellationToken cancellationToken) =>
-        validators.Refuse(command) is { } refusal ? refusal : await inner.Handle(command, cancellationToken);
+        await validators.Refuse(command, cancellationToken) is { } refusal ? refusal : await inner.Handle(command, cancellationToken);
 }
 
 internal sealed class ValidatedQuery<TQuery, TResult>(
@@ -21,5 +21,5 @@ internal sealed class ValidatedQuery<TQuery, TResult>(
     public object Inner => inner;
 
     public async Task<Result<TResult>> Handle(TQuery query, CancellationToken cancellationToken) =>
-        validators.Refuse(query) is { } refusal ? refusal : await inner.Handle(query, cancellationToken);
+        await validators.Refuse(query, cancellationToken) is { } refusal ? refusal : await inner.Handle(query, cancellationToken);
 }

@@ -5,6 +5,7 @@ internal sealed class AuditEntry
 {
     public const int WhoLength = 64;
     public const int NameLength = 100;
+    public const int EntityIdLength = 200;
     public const int ValueLength = 400;
 
     public long Id { get; private init; }

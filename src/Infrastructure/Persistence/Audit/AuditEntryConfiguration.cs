@@ -10,7 +10,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entry.ToTable("audit_log");
         entry.Property(e => e.Who).HasMaxLength(AuditEntry.WhoLength);
         entry.Property(e => e.Entity).HasMaxLength(AuditEntry.NameLength);
-        entry.Property(e => e.EntityId).HasMaxLength(AuditEntry.WhoLength);
+        entry.Property(e => e.EntityId).HasMaxLength(AuditEntry.EntityIdLength);
         entry.Property(e => e.Property).HasMaxLength(AuditEntry.NameLength);
         entry.Property(e => e.Before).HasMaxLength(AuditEntry.ValueLength);
         entry.Property(e => e.After).HasMaxLength(AuditEntry.ValueLength);

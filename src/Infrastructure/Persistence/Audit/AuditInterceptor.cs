@@ -49,8 +49,8 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
     {
         if (entry.Entity is AggregateRoot) return entry;
 
-        var owner = entry.Metadata.GetForeignKeys().SingleOrDefault(key => key is { IsRequired: true, DeleteBehavior: DeleteBehavior.Cascade });
-        if (owner?.PrincipalToDependent is null) return null;
+        var owner = entry.Metadata.GetForeignKeys().SingleOrDefault(key => key is { IsRequired: true, DeleteBehavior: DeleteBehavior.Cascade, PrincipalToDependent: not null });
+        if (owner is null) return null;
 
         var keyOfOwner = owner.Properties.Select(property => entry.Property(property.Name).CurrentValue).ToArray();
         return entry.Context.Find(owner.PrincipalEntityType.ClrType, keyOfOwner) is { } principal ? Root(entry.Context.Entry(principal)) : null;
@@ -65,7 +65,11 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
             Entity = entry.Metadata.GetTableName()!,
             EntityId = string.Join(',', entry.Metadata.FindPrimaryKey()!.Properties.Select(key => entry.Property(key.Name).CurrentValue)),
             Property = property.Metadata.Name,
-            Before = entry.State == EntityState.Added ? null : property.OriginalValue?.ToString(),
-            After = entry.State == EntityState.Deleted ? null : property.CurrentValue?.ToString(),
+            Before = entry.State == EntityState.Added ? null : Text(property.OriginalValue),
+            After = entry.State == EntityState.Deleted ? null : Text(property.CurrentValue),
         });
+
+    /// <summary>A long value is kept by its beginning: the log must not make a write fail.</summary>
+    private static string? Text(object? value) =>
+        value?.ToString() is { Length: > AuditEntry.ValueLength } text ? text[..AuditEntry.ValueLength] : value?.ToString();
 }

@@ -10,7 +10,7 @@ internal sealed class PostgresProvider : DatabaseProvider
 
     public override Type ContextType => typeof(PostgresDbContext);
 
-    public override bool IsConflict(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException) is
+    protected override bool IsConflictItself(Exception exception) => exception is PostgresException
     {
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
     };

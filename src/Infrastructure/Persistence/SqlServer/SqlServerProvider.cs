@@ -15,7 +15,7 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     public override Type ContextType => typeof(SqlServerDbContext);
 
-    public override bool IsConflict(Exception exception) => (exception as SqlException ?? exception.InnerException as SqlException) is
+    protected override bool IsConflictItself(Exception exception) => exception is SqlException
     {
         Number: Deadlock or DuplicateIndexKey or DuplicateKey or SnapshotConflict,
     };

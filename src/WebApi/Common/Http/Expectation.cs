@@ -32,5 +32,5 @@ internal static class Expectation
         .SelectMany(assembly => assembly.GetTypes())
         .FirstOrDefault(isWanted);
 
-    private static string Product { get; } = typeof(Expectation).Assembly.GetName().Name!.Replace(".WebApi", "", StringComparison.Ordinal);
+    private static string Product { get; } = typeof(Expectation).Assembly.GetName().Name![..^".WebApi".Length];
 }

@@ -10,7 +10,8 @@ internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Fa
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        // However the work took its cancellation: some database drivers throw an error of their own.
+        if (httpContext.RequestAborted.IsCancellationRequested)
         {
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;

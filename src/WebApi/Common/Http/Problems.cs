@@ -11,7 +11,7 @@ namespace CleanTemplate.WebApi.Common.Http;
 /// <summary>The one error format, RFC 9457 with a stable code, and the one place where kinds become statuses.</summary>
 internal static class Problems
 {
-    private const string MediaType = "application/problem+json";
+    public const string MediaType = "application/problem+json";
 
     public static void AddProblems(this IServiceCollection services)
     {
@@ -23,6 +23,7 @@ internal static class Problems
             problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode));
             problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
         });
+        services.AddSingleton<IProblemDetailsWriter, ProblemsForEverybody>();
         services.AddExceptionHandler<UnreadableRequests>();
         services.AddExceptionHandler<Faults>();
     }

@@ -33,6 +33,18 @@ public sealed class Tracing
         Assert.DoesNotContain("secret", _log[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_fault_is_logged_and_marks_the_span_and_goes_on()
+    {
+        using SpanCollector spans = new();
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() =>
+            new TracedCommand<Ping, string>(new PingHandler(() => throw new InvalidTimeZoneException()), _log).Handle(new(), default));
+
+        Assert.Equal(nameof(InvalidTimeZoneException), Assert.Single(spans.Named(nameof(Ping))).StatusDescription);
+        Assert.StartsWith("Warning: Ping failed with InvalidTimeZoneException", Assert.Single(_log), StringComparison.Ordinal);
+    }
+
     private sealed class LogLines : List<string>, ILogger<TracedCommand<Ping, string>>
     {
         public IDisposable? BeginScope<TState>(TState state)

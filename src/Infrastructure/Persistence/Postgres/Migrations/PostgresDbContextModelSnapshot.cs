@@ -263,8 +263,8 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("EntityId")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Property")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261121035944_Initial")]
+    [Migration("20261121054641_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -266,8 +266,8 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("EntityId")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Property")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121035951_Initial")]
+    [Migration("20261121054643_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -266,8 +266,8 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<string>("EntityId")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Property")
                         .IsRequired()
