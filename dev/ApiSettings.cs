@@ -37,8 +37,6 @@ internal sealed class ApiSettings
             .Where(setting => setting.Value is not null)
             .ToDictionary(setting => Variable(setting.Key), setting => setting.Value!, StringComparer.OrdinalIgnoreCase);
         environment["DOTNET_ENVIRONMENT"] = environment["ASPNETCORE_ENVIRONMENT"] = Development;
-        environment.Remove(Variable("Database:Provider"));
-        environment.Remove(Variable("Database:ConnectionString"));
         environment[Variable("Database:Provider")] = provider;
         environment[Variable("Database:ConnectionString")] = connectionString;
         return environment;

@@ -10,7 +10,7 @@ internal sealed class DatabaseSearch(IReadOnlyList<IDatabaseSource> sources, Pro
         .. typeof(IDatabaseSource).Assembly.GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDatabaseSource)))
             .Select(type => (IDatabaseSource)Activator.CreateInstance(type)!)
-            .OrderBy(source => source.Order),
+            .OrderBy(source => source.Order).ThenBy(source => source.Provider, StringComparer.Ordinal),
     ];
 
     public async Task<Database> Open(string? provider, string? connectionString, CancellationToken cancellationToken)

@@ -33,9 +33,9 @@ internal sealed record Postmaster(int Process, int Port)
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(Process);
-            return process.ProcessName.StartsWith("post", StringComparison.OrdinalIgnoreCase);
+            return process.ProcessName.StartsWith("post", StringComparison.OrdinalIgnoreCase) && !IsZombie();
         }
-        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
+        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException or IOException)
         {
             return false;
         }
@@ -62,6 +62,9 @@ internal sealed record Postmaster(int Process, int Port)
             return false;
         }
     }
+
+    /// <summary>Ended, but still listed: in many containers nobody waits for such processes.</summary>
+    private bool IsZombie() => OperatingSystem.IsLinux() && File.ReadAllText($"/proc/{Process}/stat").Contains(") Z ", StringComparison.Ordinal);
 
     private static byte[] Greeting()
     {

@@ -68,11 +68,9 @@ internal sealed class HostProcess : IAsyncDisposable
             Assert.True(DateTime.UtcNow < until, $"'{beginning}' was never noted:\n{Output}");
     }
 
-    public void Signal(PosixSignal signal, bool toGroup = false)
-    {
-        Assert.SkipWhen(IsIgnoredHere(Number(signal)), $"This run inherited an ignored {signal} (nohup, or a job in the background), and so did the host.");
-        Assert.Equal(0, Kill(toGroup ? -_process.Id : _process.Id, Number(signal)));
-    }
+    public void Signal(PosixSignal signal, bool toGroup = false) => Send(signal, toGroup ? -_process.Id : _process.Id);
+
+    public void SignalApi(PosixSignal signal) => Send(signal, ApiProcessId);
 
     public void KillAlone() => _process.Kill();
 
@@ -106,6 +104,12 @@ internal sealed class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         File.Delete(_journal);
+    }
+
+    private static void Send(PosixSignal signal, int process)
+    {
+        Assert.SkipWhen(IsIgnoredHere(Number(signal)), $"This run inherited an ignored {signal} (nohup, or a job in the background), and so did the host.");
+        Assert.Equal(0, Kill(process, Number(signal)));
     }
 
     private static bool IsIgnoredHere(int signal)

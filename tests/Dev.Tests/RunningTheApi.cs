@@ -57,6 +57,20 @@ public sealed class RunningTheApi
     }
 
     [Fact]
+    public async Task A_verb_that_hears_ctrl_c_before_the_host_is_no_failure()
+    {
+        await using var host = HostProcess.StartConfigured(_url, "--SlowVerb", "migrate");
+        await host.Noted("process");
+
+        host.SignalApi(PosixSignal.SIGINT);
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        host.Signal(PosixSignal.SIGINT);
+
+        Assert.Equal(0, await host.Exit());
+        Assert.DoesNotContain("failed", host.Output);
+    }
+
+    [Fact]
     public async Task A_verb_that_fails_ends_the_start_with_its_exit_code()
     {
         await using var host = HostProcess.StartConfigured(_url, "--FailingVerb", "migrate");

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Postgres;
 
@@ -55,14 +55,32 @@ public sealed class KeepingAPrivateCluster
         await using var own = await OwnProduct.New();
         await using var crashed = await own.Open();
         await own.KillServer();
-        // The number belongs to a living program of somebody else now.
+        // The number belongs to another program of the same account now: PostgreSQL itself would take it for a running server.
+        var other = await own.StartOtherProgram();
         var file = Postmaster.PidFile(own.Data);
         var lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(file, [Environment.ProcessId.ToString(CultureInfo.InvariantCulture), .. lines[1..]], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(file, [other, .. lines[1..]], TestContext.Current.CancellationToken);
 
         await using var database = await own.Open();
 
         Assert.Equal("1", await own.Ask(database.ConnectionString, "select 1"));
+    }
+
+    [Fact]
+    public async Task A_server_that_ended_but_is_still_listed_does_not_live()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/bin/sleep"), "Processes that nobody waits for are made with /bin/sleep, and told by /proc.");
+        await using var own = await OwnProduct.New();
+        var server = Path.Combine(Directory.CreateDirectory(own.Home).FullName, "postgres");
+        File.Copy("/bin/sleep", server);
+        // The shell turns into a program that knows nothing of the child.
+        using var parent = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "\"$0\" 1 & echo $!; exec sleep 10", server]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        Postmaster postmaster = new(int.Parse((await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!), Port: 0);
+        while (HostProcess.IsRunning(postmaster.Process)) await Task.Delay(50, TestContext.Current.CancellationToken);
+
+        Assert.Equal("postgres", Process.GetProcessById(postmaster.Process).ProcessName);
+        Assert.False(postmaster.IsAlive());
+        parent.Kill();
     }
 
     [Fact]

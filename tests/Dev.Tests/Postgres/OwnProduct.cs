@@ -50,6 +50,13 @@ internal sealed class OwnProduct : IAsyncDisposable
         while (HostProcess.IsRunning(server)) await Task.Delay(50, Token);
     }
 
+    /// <summary>A program of the server's account; answers its process id. It ends by itself.</summary>
+    public async Task<string> StartOtherProgram()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The other program is started by a shell.");
+        return (await _account.Run("sh", ["-c", "sleep 20 >/dev/null 2>&1 & echo $!"], Token)).Output;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Postmaster.Of(Data)?.IsAlive() == true) await new Cluster(_programs, _account, Folder).Stop("immediate");
