@@ -1,0 +1,122 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using CleanTemplate.Architecture.Rules.Reading;
+
+namespace CleanTemplate.Architecture.Rules.Model;
+
+/// <summary>A type as the source has it: closures and state machines are part of the type whose code they came from.</summary>
+public sealed class CodeType
+{
+    private readonly CodeGraph _graph;
+    private readonly References _references;
+    private readonly NamedType _name;
+    private readonly TypeDefinitionHandle[] _parts;
+    private readonly TypeDefinition _definition;
+    private TypeKind? _kind;
+
+    internal CodeType(CodeGraph graph, AssemblyImage image, References references, NamedType name, TypeDefinitionHandle[] parts, int[] targets)
+    {
+        (_graph, Image, _references, _name, _parts, Targets) = (graph, image, references, name, parts, targets);
+        if (parts.Length > 0) _definition = image.Reader.GetTypeDefinition(parts[0]);
+    }
+
+    /// <summary>The name as written in source, without namespace, outer types and generic parameters.</summary>
+    public string Name => IsAssembly ? Image.Name : _name.Name[(_name.Name.LastIndexOf('.') + 1)..];
+
+    /// <summary>The namespace.</summary>
+    public string Namespace => _name.Namespace;
+
+    /// <summary>Namespace, outer types and name: <c>Shop.Order.Line</c>.</summary>
+    public string FullName => IsAssembly ? Image.Name : _name.FullName;
+
+    /// <summary>The assembly that defines it.</summary>
+    public string AssemblyName => Image.Name;
+
+    /// <summary>The file it is written in, below the folder of the solution; null without a PDB.</summary>
+    public string? SourceFile => IsAssembly ? null : Image.Sources.TypePlace(Handle)?.RelativePath;
+
+    /// <summary>A class or a record class; not a struct, an enum or a delegate.</summary>
+    public bool IsClass => Kind == TypeKind.Class;
+
+    /// <summary>An interface.</summary>
+    public bool IsInterface => Kind == TypeKind.Interface;
+
+    /// <summary>A struct or a record struct; not an enum.</summary>
+    public bool IsStruct => Kind == TypeKind.Struct;
+
+    /// <summary>An enum.</summary>
+    public bool IsEnum => Kind == TypeKind.Enum;
+
+    /// <summary>A delegate.</summary>
+    public bool IsDelegate => Kind == TypeKind.Delegate;
+
+    /// <summary>A record or a record struct.</summary>
+    public bool IsRecord => Kind is TypeKind.Class or TypeKind.Struct && TypeFacts.IsRecord(this);
+
+    /// <summary>An abstract class; neither a static one nor an interface.</summary>
+    public bool IsAbstract => IsClass && Has(TypeAttributes.Abstract) && !Has(TypeAttributes.Sealed);
+
+    /// <summary>Nothing can derive from it; true of static classes, structs, enums and delegates too.</summary>
+    public bool IsSealed => Has(TypeAttributes.Sealed);
+
+    /// <summary>A static class.</summary>
+    public bool IsStatic => IsClass && Has(TypeAttributes.Abstract) && Has(TypeAttributes.Sealed);
+
+    /// <summary>Other assemblies can see it: it and every type around it is public.</summary>
+    public bool IsPublic => !IsAssembly && TypeFacts.IsPublic(Image.Reader, _definition);
+
+    /// <summary>Declared <c>internal</c>.</summary>
+    public bool IsInternal => !IsAssembly && (_definition.Attributes & TypeAttributes.VisibilityMask) is TypeAttributes.NotPublic or TypeAttributes.NestedAssembly;
+
+    /// <summary>Declared inside another type.</summary>
+    public bool IsNested => !IsAssembly && !_definition.GetDeclaringType().IsNil;
+
+    /// <summary>Has generic parameters.</summary>
+    public bool IsGeneric => !IsAssembly && _definition.GetGenericParameters().Count > 0;
+
+    /// <summary>No field of it or of its read base types can change after construction: each is <c>readonly</c>, or behind a property with <c>init</c>.</summary>
+    public bool IsImmutable => !IsAssembly && TypeFacts.IsImmutable(this);
+
+    /// <summary>What it derives from; null for an interface.</summary>
+    public TypeShape? BaseType => IsAssembly || _definition.BaseType.IsNil ? null : new Shapes(Image).Of(_definition.BaseType);
+
+    /// <summary>Every base type, nearest first.</summary>
+    public IEnumerable<TypeShape> BaseTypes => IsAssembly ? [] : Ancestry.BaseTypes(Image, Handle);
+
+    /// <summary>Every interface, also those of base types and of interfaces.</summary>
+    public IEnumerable<TypeShape> Interfaces => IsAssembly ? [] : Ancestry.Interfaces(Image, Handle);
+
+    /// <summary>The attributes it carries itself.</summary>
+    public IEnumerable<TypeShape> Attributes => IsAssembly ? [] : TypeFacts.Attributes(Image, _definition.GetCustomAttributes());
+
+    /// <summary>Its own members as written in source.</summary>
+    public IEnumerable<CodeMember> Members => IsAssembly ? [] : MemberReader.Read(Image, _definition);
+
+    /// <summary>The full names of the types it uses.</summary>
+    public IEnumerable<string> Dependencies => Targets.Select(target => _graph.Names.Targets[target].Type.FullName).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Every use it makes of other types, with its place in the source. Read anew at each call: ask for the few types that need it.</summary>
+    public IEnumerable<CodeUse> Uses => UseReader.Read(this, _references, _graph.Names, _parts);
+
+    /// <inheritdoc/>
+    public override string ToString() => FullName;
+
+    /// <summary>Stands for the assembly and its attributes: a subject of rules on dependencies, and of no other.</summary>
+    internal bool IsAssembly => _parts.Length == 0;
+
+    internal CodeGraph Graph => _graph;
+
+    internal AssemblyImage Image { get; }
+
+    internal NamedType OwnName => _name;
+
+    internal TypeDefinitionHandle Handle => _parts[0];
+
+    internal TypeDefinition Definition => _definition;
+
+    internal int[] Targets { get; }
+
+    private TypeKind Kind => _kind ??= IsAssembly ? TypeKind.None : TypeFacts.KindOf(Image, _definition);
+
+    private bool Has(TypeAttributes attribute) => !IsAssembly && _definition.Attributes.HasFlag(attribute);
+}

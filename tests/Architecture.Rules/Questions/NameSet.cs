@@ -1,0 +1,56 @@
+using CleanTemplate.Architecture.Rules.Model;
+using CleanTemplate.Architecture.Rules.Reading;
+
+namespace CleanTemplate.Architecture.Rules.Questions;
+
+/// <summary>
+/// Names of namespaces, types or members, each standing for everything below it. They match by whole segments and to the letter:
+/// App.Data is not App.Database. A member may name its parameters: System.Guid.CreateVersion7().
+/// </summary>
+internal sealed class NameSet(params IReadOnlyList<string> names)
+{
+    private enum Verdict : byte { Unknown, No, Yes, SomeMembers }
+
+    private Verdict[] _verdicts = [];
+
+    public IReadOnlyList<string> Names => names;
+
+    public static bool IsWithin(string fullName, string name) =>
+        fullName.StartsWith(name, StringComparison.Ordinal) && (fullName.Length == name.Length || fullName[name.Length] == '.');
+
+    public bool Matches(NameTable table, int target)
+    {
+        if (_verdicts.Length < table.Targets.Count) Array.Resize(ref _verdicts, table.Targets.Count);
+        ref var verdict = ref _verdicts[target];
+        if (verdict == Verdict.Unknown) verdict = Judge(table, table.Targets[target]);
+        return verdict == Verdict.Yes;
+    }
+
+    public bool MatchesAny(CodeType type)
+    {
+        foreach (var target in type.Targets)
+            if (Matches(type.Graph.Names, target)) return true;
+        return false;
+    }
+
+    public bool MatchesAll(CodeType type)
+    {
+        foreach (var target in type.Targets)
+            if (!Matches(type.Graph.Names, target)) return false;
+        return true;
+    }
+
+    private Verdict Judge(NameTable table, Target target)
+    {
+        if (target.IsType)
+        {
+            var fullName = target.Type.FullName;
+            if (names.Any(name => IsWithin(fullName, name))) return Verdict.Yes;
+            return names.Any(name => IsWithin(name, fullName)) ? Verdict.SomeMembers : Verdict.No;
+        }
+        if (Matches(table, target.Type.Target)) return Verdict.Yes;
+        if (_verdicts[target.Type.Target] == Verdict.No) return Verdict.No;
+        var member = target.ToString();
+        return names.Contains(member, StringComparer.Ordinal) || names.Any(name => name.EndsWith(')') && name == member + target.Parameters) ? Verdict.Yes : Verdict.No;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using CleanTemplate.Architecture.Rules.Model;
+
+namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>Reads attributes and what their arguments name: types, enums, arrays of them, and strings that stand for a type.</summary>
+internal sealed class AttributeScanner(AssemblyImage image, References references)
+{
+    private readonly MetadataReader _reader = image.Reader;
+    private readonly AttributeArguments _arguments = new(image);
+    private readonly Dictionary<EntityHandle, bool> _canNameTypes = [];
+
+    public void Scan(CustomAttributeHandleCollection attributes, UseSink sink)
+    {
+        foreach (var handle in attributes)
+        {
+            var attribute = _reader.GetCustomAttribute(handle);
+            foreach (var use in references.Operand(attribute.Constructor))
+                if (Packed.Kind(use) is not UseKind.Signature) sink.Add(Packed.Target(use), Packed.Kind(use) == UseKind.Call ? UseKind.Attribute : UseKind.AttributeArgument);
+            if (CanNameTypes(attribute)) Arguments(attribute, sink);
+        }
+    }
+
+    /// <summary>A custom marshaller, or the type of a variant array, is named by a string.</summary>
+    public void ScanMarshalling(BlobHandle descriptor, UseSink sink)
+    {
+        if (descriptor.IsNil) return;
+        const byte safeArray = 0x1d, customMarshaler = 0x2c;
+        var blob = _reader.GetBlobReader(descriptor);
+        var kind = blob.ReadByte();
+        if (kind == customMarshaler)
+        {
+            blob.ReadSerializedString();
+            blob.ReadSerializedString();
+        }
+        else if (kind == safeArray && blob.RemainingBytes > 0)
+        {
+            blob.ReadCompressedInteger();
+        }
+        else
+        {
+            return;
+        }
+        if (blob.RemainingBytes > 0 && blob.ReadSerializedString() is { Length: > 0 } type)
+            references.Add(AttributeArguments.Parse(type), UseKind.Marshalling, sink);
+    }
+
+    // Nullability is on every second member, and its bytes name nothing: decoding them would be most of the work.
+    private bool CanNameTypes(CustomAttribute attribute)
+    {
+        if (_canNameTypes.TryGetValue(attribute.Constructor, out var can)) return can;
+        var type = attribute.Constructor.Kind == HandleKind.MemberReference
+            ? _reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+            : _reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType();
+        can = type.Kind == HandleKind.TypeSpecification || !new Shapes(image).Of(type).FullName.StartsWith("System.Runtime.CompilerServices.Nullable", StringComparison.Ordinal);
+        _canNameTypes.Add(attribute.Constructor, can);
+        return can;
+    }
+
+    private void Arguments(CustomAttribute attribute, UseSink sink)
+    {
+        const int prologAndNoNamedArguments = 4;
+        if (_reader.GetBlobReader(attribute.Value).Length <= prologAndNoNamedArguments) return;
+        CustomAttributeValue<TypeShape> value;
+        try
+        {
+            value = attribute.DecodeValue(_arguments);
+        }
+        catch (Exception unreadable) when (unreadable is BadImageFormatException or UnknownEnumException)
+        {
+            // The enum of an assembly that is nowhere to be found: its size is unknown, so is the rest of the value.
+            return;
+        }
+        foreach (var argument in value.FixedArguments) Argument(argument.Type, argument.Value, sink);
+        foreach (var argument in value.NamedArguments) Argument(argument.Type, argument.Value, sink);
+    }
+
+    private void Argument(TypeShape type, object? value, UseSink sink)
+    {
+        switch (value)
+        {
+            case TypeShape named: references.Add(named, UseKind.AttributeArgument, sink); break;
+            case ImmutableArray<CustomAttributeTypedArgument<TypeShape>> items:
+                foreach (var item in items) Argument(item.Type, item.Value, sink);
+                break;
+        }
+        references.Add(type, UseKind.AttributeArgument, sink);
+    }
+}

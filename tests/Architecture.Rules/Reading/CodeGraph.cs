@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Reflection.Metadata;
+using CleanTemplate.Architecture.Rules.Model;
+
+namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>A set of assemblies, read once: their source types, and what each depends on. Every rule is a question to it.</summary>
+internal sealed class CodeGraph
+{
+    private static readonly ConcurrentDictionary<string, Lazy<CodeGraph>> Read = new(StringComparer.Ordinal);
+    private readonly List<SkippedFile> _skipped = [];
+
+    private CodeGraph(IEnumerable<string> files)
+    {
+        List<Part> parts = [];
+        foreach (var file in files)
+        {
+            if (AssemblyImage.Open(file, out var why) is { } image) parts.Add(new(image, new References(image, Names)));
+            else _skipped.Add(new(file, why!));
+        }
+        Types = [.. parts.SelectMany(TypesOf)];
+    }
+
+    public NameTable Names { get; } = new();
+
+    /// <summary>The types as the source has them, and one that stands for each assembly and its attributes.</summary>
+    public IReadOnlyList<CodeType> Types { get; }
+
+    public IReadOnlyList<SkippedFile> Skipped => _skipped;
+
+    /// <summary>The folders the files lie in, separated by |.</summary>
+    public string Folders => string.Join('|', Types.Select(type => Path.GetDirectoryName(Path.GetFullPath(type.Image.Path))!).Distinct(StringComparer.Ordinal));
+
+    /// <summary>The graph of these files; the same files are read once per process, as long as they stay what they are.</summary>
+    public static CodeGraph Of(IEnumerable<string> files)
+    {
+        string[] paths = [.. files.Select(Path.GetFullPath)];
+        var key = string.Join('|', paths.Select(path => $"{path}?{File.GetLastWriteTimeUtc(path).Ticks}"));
+        return Read.GetOrAdd(key, _ => new(() => new(paths))).Value;
+    }
+
+    private List<CodeType> TypesOf(Part part)
+    {
+        var (image, references) = part;
+        TypeScanner scanner = new(image, references);
+        DependencySink sink = new();
+        List<CodeType> types = [];
+
+        var assembly = Names.Type(image.Name, image.Name, "<assembly>");
+        sink.Begin(assembly, Names);
+        scanner.ScanAssembly(sink);
+        types.Add(new(this, image, references, assembly, [], sink.End()));
+
+        foreach (var (name, handles) in PartsBySource(image, references))
+        {
+            sink.Begin(name, Names);
+            foreach (var handle in handles) scanner.Scan(handle, sink);
+            types.Add(new(this, image, references, name, handles, sink.End()));
+        }
+        return types;
+    }
+
+    private static Dictionary<NamedType, TypeDefinitionHandle[]> PartsBySource(AssemblyImage image, References references)
+    {
+        Dictionary<NamedType, TypeDefinitionHandle[]> parts = [];
+        foreach (var handle in image.Types)
+        {
+            var name = references.Name(handle);
+            if (name.IsHidden) continue;
+            parts[name.Source!] = parts.TryGetValue(name.Source!, out var others) ? [.. others, handle] : [handle];
+        }
+        return parts;
+    }
+
+    private sealed record Part(AssemblyImage Image, References References);
+
+    /// <summary>Collects each target of a type once.</summary>
+    private sealed class DependencySink : UseSink
+    {
+        private readonly List<int> _targets = [];
+        private int[] _lastSeen = [];
+        private NameTable _names = null!;
+        private NamedType _self = null!;
+        private int _turn;
+
+        public void Begin(NamedType self, NameTable names)
+        {
+            (_self, _names) = (self, names);
+            _turn++;
+            _targets.Clear();
+        }
+
+        public int[] End() => [.. _targets];
+
+        public override void Add(int target, UseKind kind)
+        {
+            if (target >= _lastSeen.Length) Array.Resize(ref _lastSeen, Math.Max(target + 1, _names.Targets.Count * 2));
+            if (_lastSeen[target] == _turn) return;
+            _lastSeen[target] = _turn;
+            if (_names.Targets[target].Type != _self) _targets.Add(target);
+        }
+    }
+}
+
+/// <summary>A file that was asked for and could not be read as an assembly.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Reason">Why it was skipped.</param>
+public sealed record SkippedFile(string Path, string Reason);

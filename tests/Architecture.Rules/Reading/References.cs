@@ -1,0 +1,275 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using CleanTemplate.Architecture.Rules.Model;
+
+namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>Everything that the tokens, handles and signatures of one assembly name.</summary>
+internal sealed class References
+{
+    private readonly AssemblyImage _image;
+    private readonly MetadataReader _reader;
+    private readonly NameTable _names;
+    private readonly NamedType?[] _typeDefinitions;
+    private readonly NamedType?[] _typeReferences;
+    private readonly Dictionary<int, int[]> _operands = [];
+    private readonly int[]?[] _methods;
+    private readonly int[]?[] _members;
+    private readonly int[] _primitives = new int[0x1d];
+    private readonly Dictionary<StringHandle, string> _namespaces = [];
+    private readonly List<int> _found = [];
+
+    public References(AssemblyImage image, NameTable names)
+    {
+        (_image, _reader, _names) = (image, image.Reader, names);
+        _typeDefinitions = new NamedType?[_reader.TypeDefinitions.Count + 1];
+        _typeReferences = new NamedType?[_reader.TypeReferences.Count + 1];
+        _methods = new int[]?[_reader.MethodDefinitions.Count + 1];
+        _members = new int[]?[_reader.MemberReferences.Count + 1];
+        foreach (var handle in image.Types) Define(handle);
+    }
+
+    public NamedType Name(TypeDefinitionHandle handle) => _typeDefinitions[MetadataTokens.GetRowNumber(handle)]!;
+
+    public NamedType Name(TypeReferenceHandle handle)
+    {
+        ref var name = ref _typeReferences[MetadataTokens.GetRowNumber(handle)];
+        return name ??= Resolve(handle);
+    }
+
+    /// <summary>What an instruction names: the member, its type, the types in its signature, the generic arguments.</summary>
+    public ReadOnlySpan<int> Operand(EntityHandle handle)
+    {
+        var row = MetadataTokens.GetRowNumber(handle);
+        switch (handle.Kind)
+        {
+            case HandleKind.MethodDefinition: return _methods[row] ??= Work(handle);
+            case HandleKind.MemberReference: return _members[row] ??= Work(handle);
+            default:
+                var token = MetadataTokens.GetToken(handle);
+                if (!_operands.TryGetValue(token, out var known)) _operands.Add(token, known = Work(handle));
+                return known;
+        }
+    }
+
+    /// <summary>A type handle at a place of the given kind; its generic arguments count as of the same kind.</summary>
+    public void Type(EntityHandle handle, UseKind kind, UseSink sink)
+    {
+        _found.Clear();
+        Add(handle, kind, kind);
+        foreach (var use in _found) sink.Add(Packed.Target(use), kind);
+    }
+
+    /// <summary>The types in a field's, a property's or a method's signature.</summary>
+    public void Signature(BlobHandle signature, UseKind returned, UseKind taken, UseSink sink)
+    {
+        _found.Clear();
+        Signature(_reader.GetBlobReader(signature), returned, taken);
+        foreach (var use in _found) sink.Add(Packed.Target(use), Packed.Kind(use));
+    }
+
+    /// <summary>A type that an attribute's value names.</summary>
+    public void Add(TypeShape shape, UseKind kind, UseSink sink)
+    {
+        foreach (var argument in shape.Arguments) Add(argument, kind, sink);
+        if (!char.IsLetter(shape.FullName[0]) && shape.FullName[0] != '_') return;
+        var nested = shape.FullName.IndexOf('+', StringComparison.Ordinal);
+        var dot = shape.FullName.LastIndexOf('.', nested < 0 ? shape.FullName.Length - 1 : nested);
+        var name = _names.Type(shape.Assembly ?? _image.Name, dot < 0 ? "" : shape.FullName[..dot], shape.FullName[(dot + 1)..]);
+        sink.Add((name.Source ?? name).Target, kind);
+    }
+
+    /// <summary>The types of those local variables that the body reads: an optimised build drops the others.</summary>
+    public void Locals(StandaloneSignatureHandle signature, ulong[] read, UseSink sink)
+    {
+        var blob = _reader.GetBlobReader(_reader.GetStandaloneSignature(signature).Signature);
+        blob.ReadByte();
+        var count = blob.ReadCompressedInteger();
+        for (var i = 0; i < count; i++)
+        {
+            _found.Clear();
+            Type(ref blob, UseKind.Local);
+            if (i >> 6 >= read.Length || (read[i >> 6] & (1UL << i)) == 0) continue;
+            foreach (var use in _found) sink.Add(Packed.Target(use), UseKind.Local);
+        }
+    }
+
+    private void Define(TypeDefinitionHandle handle)
+    {
+        var type = _reader.GetTypeDefinition(handle);
+        var name = _reader.GetString(type.Name);
+        var outer = type.GetDeclaringType() is { IsNil: false } declaring ? Name(declaring) : null;
+        var own = outer is null
+            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
+            : _names.Type(_image.Name, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
+        var isGenerated = Generated.IsType(name);
+        own.IsHidden = outer?.IsHidden ?? isGenerated;
+        own.Source = outer is not null && (isGenerated || outer.Source != outer) ? outer.Source : own;
+        _typeDefinitions[MetadataTokens.GetRowNumber(handle)] = own;
+    }
+
+    private NamedType Resolve(TypeReferenceHandle handle)
+    {
+        var type = _reader.GetTypeReference(handle);
+        var name = _reader.GetString(type.Name);
+        if (type.ResolutionScope.Kind != HandleKind.TypeReference)
+            return _names.Type(new Shapes(_image).AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
+
+        var outer = Name((TypeReferenceHandle)type.ResolutionScope);
+        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
+    }
+
+    private string Namespace(StringHandle handle)
+    {
+        if (handle.IsNil) return "";
+        if (!_namespaces.TryGetValue(handle, out var name)) _namespaces.Add(handle, name = _reader.GetString(handle));
+        return name;
+    }
+
+    private int[] Work(EntityHandle handle)
+    {
+        _found.Clear();
+        Operand(handle, UseKind.TypeOperand);
+        return [.. _found.Distinct()];
+    }
+
+    private void Operand(EntityHandle handle, UseKind typeKind)
+    {
+        switch (handle.Kind)
+        {
+            case HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification:
+                Add(handle, typeKind, UseKind.GenericArgument);
+                break;
+            case HandleKind.MethodDefinition:
+                var method = _reader.GetMethodDefinition((MethodDefinitionHandle)handle);
+                Member(handle, method.GetDeclaringType(), UseKind.Call, method.Signature);
+                break;
+            case HandleKind.FieldDefinition:
+                var field = _reader.GetFieldDefinition((FieldDefinitionHandle)handle);
+                Member(handle, field.GetDeclaringType(), UseKind.FieldAccess, field.Signature);
+                break;
+            case HandleKind.MemberReference:
+                var member = _reader.GetMemberReference((MemberReferenceHandle)handle);
+                Member(handle, member.Parent, member.GetKind() == MemberReferenceKind.Field ? UseKind.FieldAccess : UseKind.Call, member.Signature);
+                break;
+            case HandleKind.MethodSpecification:
+                var instance = _reader.GetMethodSpecification((MethodSpecificationHandle)handle);
+                Operand(instance.Method, typeKind);
+                var arguments = _reader.GetBlobReader(instance.Signature);
+                arguments.ReadByte();
+                for (var left = arguments.ReadCompressedInteger(); left > 0; left--) Type(ref arguments, UseKind.GenericArgument);
+                break;
+            case HandleKind.StandaloneSignature:
+                Signature(_reader.GetBlobReader(_reader.GetStandaloneSignature((StandaloneSignatureHandle)handle).Signature), UseKind.Signature, UseKind.Signature);
+                break;
+        }
+    }
+
+    private void Member(EntityHandle member, EntityHandle parent, UseKind kind, BlobHandle signature)
+    {
+        if (NameOf(parent) is { IsHidden: false } type)
+        {
+            _found.Add(Packed.Of(type.Source is null || type.Source == type ? _names.Member(type, _image, member) : type.Source.Target, kind));
+        }
+        if (parent.Kind == HandleKind.TypeSpecification) Add(parent, UseKind.GenericArgument, UseKind.GenericArgument);
+        Signature(_reader.GetBlobReader(signature), UseKind.Signature, UseKind.Signature);
+    }
+
+    /// <summary>The type that declares a member; null for that of an array, or of a global one.</summary>
+    private NamedType? NameOf(EntityHandle parent)
+    {
+        switch (parent.Kind)
+        {
+            case HandleKind.TypeDefinition: return Name((TypeDefinitionHandle)parent);
+            case HandleKind.TypeReference: return Name((TypeReferenceHandle)parent);
+            case HandleKind.MethodDefinition: return Name(_reader.GetMethodDefinition((MethodDefinitionHandle)parent).GetDeclaringType());
+            case HandleKind.TypeSpecification:
+                var blob = _reader.GetBlobReader(_reader.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+                if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance) return null;
+                blob.ReadByte();
+                return NameOf(blob.ReadTypeHandle());
+            default: return null;
+        }
+    }
+
+    private void Add(EntityHandle handle, UseKind kind, UseKind argumentKind)
+    {
+        if (handle.Kind == HandleKind.TypeSpecification)
+        {
+            var blob = _reader.GetBlobReader(_reader.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
+            Type(ref blob, kind, argumentKind);
+        }
+        else if (NameOf(handle) is { IsHidden: false } name)
+        {
+            _found.Add(Packed.Of((name.Source ?? name).Target, kind));
+        }
+    }
+
+    private void Signature(BlobReader blob, UseKind returned, UseKind taken)
+    {
+        var header = blob.ReadSignatureHeader();
+        if (header.Kind == SignatureKind.Field)
+        {
+            Type(ref blob, returned);
+            return;
+        }
+        if (header.IsGeneric) blob.ReadCompressedInteger();
+        var parameters = blob.ReadCompressedInteger();
+        Type(ref blob, returned);
+        for (; parameters > 0; parameters--) Type(ref blob, taken);
+    }
+
+    private void Type(ref BlobReader blob, UseKind kind) => Type(ref blob, kind, kind);
+
+    private void Type(ref BlobReader blob, UseKind kind, UseKind argumentKind)
+    {
+        while (true)
+        {
+            var code = blob.ReadSignatureTypeCode();
+            switch (code)
+            {
+                case SignatureTypeCode.Pointer or SignatureTypeCode.ByReference or SignatureTypeCode.SZArray or SignatureTypeCode.Pinned or SignatureTypeCode.Sentinel:
+                    continue;
+                case SignatureTypeCode.RequiredModifier or SignatureTypeCode.OptionalModifier:
+                    Add(blob.ReadTypeHandle(), kind, argumentKind);
+                    continue;
+                case SignatureTypeCode.TypeHandle:
+                    Add(blob.ReadTypeHandle(), kind, argumentKind);
+                    return;
+                case SignatureTypeCode.GenericTypeInstance:
+                    Type(ref blob, kind, argumentKind);
+                    for (var left = blob.ReadCompressedInteger(); left > 0; left--) Type(ref blob, argumentKind);
+                    return;
+                case SignatureTypeCode.Array:
+                    Type(ref blob, kind, argumentKind);
+                    blob.ReadCompressedInteger();
+                    for (var sizes = blob.ReadCompressedInteger(); sizes > 0; sizes--) blob.ReadCompressedInteger();
+                    for (var bounds = blob.ReadCompressedInteger(); bounds > 0; bounds--) blob.ReadCompressedSignedInteger();
+                    return;
+                case SignatureTypeCode.FunctionPointer:
+                    Pointer(ref blob, argumentKind);
+                    return;
+                case SignatureTypeCode.GenericTypeParameter or SignatureTypeCode.GenericMethodParameter:
+                    blob.ReadCompressedInteger();
+                    return;
+                default:
+                    _found.Add(Packed.Of(Primitive(code), kind));
+                    return;
+            }
+        }
+    }
+
+    private void Pointer(ref BlobReader blob, UseKind kind)
+    {
+        if (blob.ReadSignatureHeader().IsGeneric) blob.ReadCompressedInteger();
+        // The returned type comes first, and is not counted.
+        for (var left = blob.ReadCompressedInteger() + 1; left > 0; left--) Type(ref blob, kind);
+    }
+
+    private int Primitive(SignatureTypeCode code)
+    {
+        ref var target = ref _primitives[(int)code];
+        if (target == 0) target = 1 + _names.Type("System.Runtime", "System", ((PrimitiveTypeCode)code).ToString()).Target;
+        return target - 1;
+    }
+}

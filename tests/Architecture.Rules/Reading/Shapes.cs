@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using CleanTemplate.Architecture.Rules.Model;
+
+namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>Decodes signatures into <see cref="TypeShape"/>s, with generic parameters as <c>!0</c> (of the type) and <c>!!0</c> (of the method).</summary>
+internal sealed class Shapes(AssemblyImage image) : ISignatureTypeProvider<TypeShape, object?>
+{
+    public static MethodSignature<TypeShape> Signature(AssemblyImage image, EntityHandle member) => member.Kind switch
+    {
+        HandleKind.MethodDefinition => image.Reader.GetMethodDefinition((MethodDefinitionHandle)member).DecodeSignature(new Shapes(image), null),
+        HandleKind.MemberReference when image.Reader.GetMemberReference((MemberReferenceHandle)member) is var reference && reference.GetKind() == MemberReferenceKind.Method
+            => reference.DecodeMethodSignature(new Shapes(image), null),
+        _ => new(default, new(""), 0, 0, []),
+    };
+
+    /// <summary>The shape behind any handle of a type.</summary>
+    public TypeShape Of(EntityHandle type) => type.Kind switch
+    {
+        HandleKind.TypeDefinition => new(image.FullName((TypeDefinitionHandle)type)),
+        HandleKind.TypeReference => new(FullName((TypeReferenceHandle)type)) { Assembly = AssemblyOf((TypeReferenceHandle)type) },
+        _ => image.Reader.GetTypeSpecification((TypeSpecificationHandle)type).DecodeSignature(this, null),
+    };
+
+    public TypeShape GetPrimitiveType(PrimitiveTypeCode typeCode) => new($"System.{typeCode}");
+
+    public TypeShape GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Of(handle);
+
+    public TypeShape GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Of(handle);
+
+    public TypeShape GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) => Of(handle);
+
+    public TypeShape GetGenericInstantiation(TypeShape genericType, ImmutableArray<TypeShape> typeArguments) => genericType with { Arguments = typeArguments };
+
+    public TypeShape GetSZArrayType(TypeShape elementType) => new("[]") { Arguments = [elementType] };
+
+    public TypeShape GetArrayType(TypeShape elementType, ArrayShape shape) => new($"[{new string(',', shape.Rank - 1)}]") { Arguments = [elementType] };
+
+    public TypeShape GetByReferenceType(TypeShape elementType) => new("&") { Arguments = [elementType] };
+
+    public TypeShape GetPointerType(TypeShape elementType) => new("*") { Arguments = [elementType] };
+
+    public TypeShape GetPinnedType(TypeShape elementType) => elementType;
+
+    public TypeShape GetModifiedType(TypeShape modifier, TypeShape unmodifiedType, bool isRequired) =>
+        isRequired ? unmodifiedType with { Modifiers = unmodifiedType.Modifiers.Add(modifier.FullName) } : unmodifiedType;
+
+    public TypeShape GetGenericTypeParameter(object? genericContext, int index) => new($"!{index}");
+
+    public TypeShape GetGenericMethodParameter(object? genericContext, int index) => new($"!!{index}");
+
+    public TypeShape GetFunctionPointerType(MethodSignature<TypeShape> signature) => new("delegate*") { Arguments = [.. signature.ParameterTypes, signature.ReturnType] };
+
+    public string? AssemblyOf(TypeReferenceHandle handle)
+    {
+        var scope = image.Reader.GetTypeReference(handle).ResolutionScope;
+        return scope.Kind switch
+        {
+            HandleKind.AssemblyReference => image.Reader.GetString(image.Reader.GetAssemblyReference((AssemblyReferenceHandle)scope).Name),
+            HandleKind.TypeReference => AssemblyOf((TypeReferenceHandle)scope),
+            HandleKind.ModuleReference => image.Reader.GetString(image.Reader.GetModuleReference((ModuleReferenceHandle)scope).Name),
+            _ => null,
+        };
+    }
+
+    private string FullName(TypeReferenceHandle handle)
+    {
+        var type = image.Reader.GetTypeReference(handle);
+        var name = image.Reader.GetString(type.Name);
+        if (type.ResolutionScope.Kind == HandleKind.TypeReference) return $"{FullName((TypeReferenceHandle)type.ResolutionScope)}+{name}";
+        return type.Namespace.IsNil ? name : $"{image.Reader.GetString(type.Namespace)}.{name}";
+    }
+}

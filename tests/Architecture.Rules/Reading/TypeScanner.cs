@@ -1,0 +1,117 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using CleanTemplate.Architecture.Rules.Model;
+
+namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>Finds every use that a type makes of others, wherever it stands: see docs/architecture-rules.md for the list of places.</summary>
+internal sealed class TypeScanner(AssemblyImage image, References references)
+{
+    private readonly MetadataReader _reader = image.Reader;
+    private readonly AttributeScanner _attributes = new(image, references);
+    private readonly BodyScanner _bodies = new(image, references);
+
+    /// <summary>The assembly itself: its attributes and those of its module.</summary>
+    public void ScanAssembly(UseSink sink)
+    {
+        sink.At(default, default);
+        if (_reader.IsAssembly) _attributes.Scan(_reader.GetAssemblyDefinition().GetCustomAttributes(), sink);
+        _attributes.Scan(_reader.GetModuleDefinition().GetCustomAttributes(), sink);
+    }
+
+    public void Scan(TypeDefinitionHandle handle, UseSink sink)
+    {
+        var type = _reader.GetTypeDefinition(handle);
+        // What a compiler-made part declares repeats what its code says; only the code counts.
+        var isSource = references.Name(handle) is var name && name.Source == name;
+        if (isSource)
+        {
+            sink.At(handle, default);
+            Declaration(type, sink);
+            foreach (var field in type.GetFields()) Field(handle, field, sink);
+            foreach (var property in type.GetProperties()) Property(handle, property, sink);
+            foreach (var @event in type.GetEvents()) Event(handle, @event, sink);
+        }
+        foreach (var method in type.GetMethods()) Method(handle, method, isSource, sink);
+        foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, isSource, sink);
+    }
+
+    private void Declaration(TypeDefinition type, UseSink sink)
+    {
+        if (!type.BaseType.IsNil) references.Type(type.BaseType, UseKind.BaseType, sink);
+        foreach (var handle in type.GetInterfaceImplementations())
+        {
+            var implementation = _reader.GetInterfaceImplementation(handle);
+            references.Type(implementation.Interface, UseKind.Interface, sink);
+            _attributes.Scan(implementation.GetCustomAttributes(), sink);
+        }
+        GenericParameters(type.GetGenericParameters(), sink);
+        _attributes.Scan(type.GetCustomAttributes(), sink);
+    }
+
+    private void GenericParameters(GenericParameterHandleCollection parameters, UseSink sink)
+    {
+        foreach (var handle in parameters)
+        {
+            var parameter = _reader.GetGenericParameter(handle);
+            _attributes.Scan(parameter.GetCustomAttributes(), sink);
+            foreach (var bound in parameter.GetConstraints())
+            {
+                var constraint = _reader.GetGenericParameterConstraint(bound);
+                references.Type(constraint.Type, UseKind.Constraint, sink);
+                _attributes.Scan(constraint.GetCustomAttributes(), sink);
+            }
+        }
+    }
+
+    private void Field(TypeDefinitionHandle owner, FieldDefinitionHandle handle, UseSink sink)
+    {
+        var field = _reader.GetFieldDefinition(handle);
+        sink.At(owner, handle);
+        references.Signature(field.Signature, UseKind.Field, UseKind.Field, sink);
+        _attributes.Scan(field.GetCustomAttributes(), sink);
+        _attributes.ScanMarshalling(field.GetMarshallingDescriptor(), sink);
+    }
+
+    private void Property(TypeDefinitionHandle owner, PropertyDefinitionHandle handle, UseSink sink)
+    {
+        var property = _reader.GetPropertyDefinition(handle);
+        sink.At(owner, handle);
+        references.Signature(property.Signature, UseKind.Property, UseKind.Property, sink);
+        _attributes.Scan(property.GetCustomAttributes(), sink);
+    }
+
+    private void Event(TypeDefinitionHandle owner, EventDefinitionHandle handle, UseSink sink)
+    {
+        var @event = _reader.GetEventDefinition(handle);
+        sink.At(owner, handle);
+        references.Type(@event.Type, UseKind.Event, sink);
+        _attributes.Scan(@event.GetCustomAttributes(), sink);
+    }
+
+    private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, bool isSource, UseSink sink)
+    {
+        var method = _reader.GetMethodDefinition(handle);
+        sink.At(owner, handle);
+        var (returned, taken) = isSource ? (UseKind.Return, UseKind.Parameter) : (UseKind.Local, UseKind.Local);
+        references.Signature(method.Signature, returned, taken, sink);
+        GenericParameters(method.GetGenericParameters(), sink);
+        _attributes.Scan(method.GetCustomAttributes(), sink);
+        foreach (var parameter in method.GetParameters())
+        {
+            var definition = _reader.GetParameter(parameter);
+            _attributes.Scan(definition.GetCustomAttributes(), sink);
+            _attributes.ScanMarshalling(definition.GetMarshallingDescriptor(), sink);
+        }
+        _bodies.Scan(method, sink);
+    }
+
+    private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, bool isSource, UseSink sink)
+    {
+        if (!isSource) return;
+        var implementation = _reader.GetMethodImplementation(handle);
+        sink.At(owner, implementation.MethodBody.Kind == HandleKind.MethodDefinition ? implementation.MethodBody : default);
+        foreach (var use in references.Operand(implementation.MethodDeclaration))
+            sink.Add(Packed.Target(use), Packed.Kind(use) == UseKind.Call ? UseKind.Override : Packed.Kind(use));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Reflection.Metadata;
+using CleanTemplate.Architecture.Rules.Model;
+
+namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>Reads a type a second time, for the few that a rule wants to know everything about: each use, its member and its line.</summary>
+internal static class UseReader
+{
+    public static IReadOnlyList<CodeUse> Read(CodeType type, References references, NameTable names, TypeDefinitionHandle[] parts)
+    {
+        Collector uses = new(type, references, names);
+        // What the tokens name is worked out on first use, and tests run side by side.
+        lock (names)
+        {
+            TypeScanner scanner = new(type.Image, references);
+            if (type.IsAssembly) scanner.ScanAssembly(uses);
+            foreach (var part in parts) scanner.Scan(part, uses);
+        }
+        return uses.Found;
+    }
+
+    private sealed class Collector(CodeType type, References references, NameTable names) : UseSink
+    {
+        private readonly HashSet<(int Target, UseKind Kind, string? Member, int? Line)> _seen = [];
+        private readonly MetadataReader _reader = type.Image.Reader;
+
+        public List<CodeUse> Found { get; } = [];
+
+        public override void Add(int target, UseKind kind)
+        {
+            var used = names.Targets[target];
+            if (used.Type == type.OwnName) return;
+            var member = MemberName();
+            var place = type.Image.Sources.Place(Owner, Member, Offset);
+            if (!_seen.Add((target, kind, member, place?.Line))) return;
+            Found.Add(new(kind, member, used.Type.FullName, used.IsType ? null : used.MemberName, used.Type.Assembly, place?.RelativePath, place?.Line)
+            {
+                TargetId = target,
+                IsInStateMachine = !Owner.IsNil && references.Name(Owner) is var owner && owner.Source != owner && MethodName() == "MoveNext",
+            });
+        }
+
+        private string? MemberName()
+        {
+            if (Member.IsNil) return null;
+            if (MethodName() is not { } method) return Member.Kind switch
+            {
+                HandleKind.FieldDefinition => FieldName(_reader.GetString(_reader.GetFieldDefinition((FieldDefinitionHandle)Member).Name)),
+                HandleKind.PropertyDefinition => Generated.MemberName(_reader.GetString(_reader.GetPropertyDefinition((PropertyDefinitionHandle)Member).Name)),
+                _ => _reader.GetString(_reader.GetEventDefinition((EventDefinitionHandle)Member).Name),
+            };
+            if (Generated.Origin(method) is { } origin) return origin;
+            for (var part = Owner; references.Name(part) is var name && name.Source != name; part = _reader.GetTypeDefinition(part).GetDeclaringType())
+            {
+                if (Generated.Origin(_reader.GetString(_reader.GetTypeDefinition(part).Name)) is { } member) return member;
+            }
+            return references.Name(Owner) is var source && source.Source == source ? Generated.MemberName(method) : null;
+        }
+
+        private string? MethodName() => Member is { IsNil: false, Kind: HandleKind.MethodDefinition }
+            ? _reader.GetString(_reader.GetMethodDefinition((MethodDefinitionHandle)Member).Name)
+            : null;
+
+        // The field behind a property is named after it: <Total>k__BackingField.
+        private static string FieldName(string field) => Generated.Origin(field) ?? field;
+    }
+}
