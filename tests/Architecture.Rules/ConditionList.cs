@@ -35,6 +35,9 @@ public sealed class ConditionList : Rule
         return new(
             subjects.Count(type => !type.IsAssembly),
             [.. subjects.Where(type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted))],
-            [.. _conditions.Names.Where(name => !KnownNames.Exist(name, _subjects.Graph))]);
+            [
+                .. _conditions.Names.Where(name => !KnownNames.Exist(name, _subjects.Graph)),
+                .. _conditions.Assemblies.Where(assembly => !KnownNames.AssemblyExists(assembly, _subjects.Graph)).Select(assembly => $"the assembly {assembly}"),
+            ]);
     }
 }

@@ -149,6 +149,17 @@ public sealed class Conditions : Phrases<ConditionList>
         Places = (type, wanted) => wanted ? [] : type.Members.Where(such).Select(member => Violation.Of(type, member, says)),
     });
 
+    /// <summary>Using anything that one of these assemblies defines, whatever its namespace.</summary>
+    [BeyondNetArchTest]
+    public ConditionList HaveDependencyOnAnyAssembly(params string[] assemblies) => Ask(new(
+        $"does not use {string.Join(" or ", assemblies)}", $"uses {string.Join(" or ", assemblies)}",
+        type => type.Targets.Any(target => assemblies.Contains(type.Graph.Names.Targets[target].Type.Assembly)))
+    {
+        Assemblies = assemblies,
+        AsksAssemblies = true,
+        Places = (type, wanted) => wanted ? [] : Uses(type, use => assemblies.Contains(use.Assembly)),
+    });
+
     /// <summary>With at least one such use of another type. Each is a violation of <c>ShouldNot()</c>, on its own line.</summary>
     [BeyondNetArchTest]
     public ConditionList HaveUses(Func<CodeUse, bool> such) => Ask(new("has no such use", "has such a use", type => type.Uses.Any(such))

@@ -111,6 +111,7 @@ public abstract class Phrases<TNext>
     // One line of source mostly names a type in several ways: calling its method also mentions what that takes and returns.
     internal static IEnumerable<Violation> Uses(CodeType type, Func<CodeUse, bool> which) => type.Uses
         .Where(which)
+        .DistinctBy(use => (use.TargetId, use.Kind, use.Member, use.Line))
         .GroupBy(use => (use.Member, use.File, use.Line, use.Type))
         .SelectMany(uses => uses.Where(use => use.UsedMember is not null) is var members && members.Any() ? members : [uses.MinBy(use => use.Kind)!])
         .Select(use => Violation.Of(type, use));

@@ -27,7 +27,7 @@ public sealed class Slices
     /// <summary>No slice uses itself through others. The shortest cycle is reported, edge by edge.</summary>
     [BeyondNetArchTest]
     public Rule ShouldBeFreeOfCycles() => new SliceRule(this, () => Cycles.Shortest(Graph) is { } cycle
-        ? cycle.Zip(cycle.Skip(1).Append(cycle[0])).Select(edge => Uses(edge.First, edge.Second).First() with { Target = $"{edge.First} -> {edge.Second}" })
+        ? cycle.Zip(cycle.Skip(1).Append(cycle[0])).Select(edge => Uses(edge.First, edge.Second).First()).Select((violation, edge) => violation with { Says = $"{violation.Says} ({cycle[edge]} -> {cycle[(edge + 1) % cycle.Count]})" })
         : []);
 
     /// <summary>A slice uses of another only what that one publishes.</summary>

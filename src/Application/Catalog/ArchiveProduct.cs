@@ -1,10 +1,12 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Application.Catalog;
 
+[NothingToCheck("An id that leads nowhere is answered with not found.")]
 [RequirePermission(CatalogPermissions.ManageProducts)]
 public sealed record ArchiveProduct(ProductId Id, long? IfVersion) : ICommand, IVersioned;
 

@@ -1,11 +1,13 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 
 namespace CleanTemplate.Application.Ordering;
 
+[NothingToCheck("An id that leads nowhere is answered with not found.")]
 [SignedIn]
 public sealed record CancelOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 

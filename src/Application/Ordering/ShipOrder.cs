@@ -1,10 +1,12 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 
 namespace CleanTemplate.Application.Ordering;
 
+[NothingToCheck("An id that leads nowhere is answered with not found.")]
 [RequirePermission(OrderingPermissions.ManageOrders)]
 public sealed record ShipOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 

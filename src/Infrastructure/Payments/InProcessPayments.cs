@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Common;
-using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
 using Microsoft.Extensions.Options;
 
@@ -10,10 +9,10 @@ namespace CleanTemplate.Infrastructure.Payments;
 /// <summary>Stands in for a payment company: keeps what it charged in memory and declines what is above its limit.</summary>
 internal sealed class InProcessPayments(IOptions<PaymentOptions> options, TimeProvider clock) : IPaymentProvider
 {
-    private readonly ConcurrentDictionary<OrderId, PaymentId> _charged = [];
+    private readonly ConcurrentDictionary<string, PaymentId> _charged = new(StringComparer.Ordinal);
 
-    public Task<Result<PaymentId>> Charge(OrderId order, Money amount, CancellationToken cancellationToken) =>
+    public Task<Result<PaymentId>> Charge(string reference, Money amount, CancellationToken cancellationToken) =>
         Task.FromResult<Result<PaymentId>>(amount.Amount > options.Value.DeclineAbove
             ? PaymentErrors.Declined(amount)
-            : _charged.GetOrAdd(order, _ => PaymentId.New(clock.GetUtcNow())));
+            : _charged.GetOrAdd(reference, _ => PaymentId.New(clock.GetUtcNow())));
 }

@@ -55,7 +55,7 @@ public sealed class HandlingOrders
     public async Task A_paid_order_is_marked_with_its_payment()
     {
         var payment = PaymentId.New(Now);
-        _payments.Charge(_order.Id, _order.Total, default).ReturnsForAnyArgs(payment);
+        _payments.Charge(_order.Id.ToString(), _order.Total, default).ReturnsForAnyArgs(payment);
 
         Assert.Null((await Pay()).Error);
 
@@ -65,7 +65,7 @@ public sealed class HandlingOrders
     [Fact]
     public async Task A_declined_payment_leaves_the_order_pending()
     {
-        _payments.Charge(default, default!, default).ReturnsForAnyArgs(PaymentErrors.Declined(_order.Total));
+        _payments.Charge(default!, default!, default).ReturnsForAnyArgs(PaymentErrors.Declined(_order.Total));
 
         Assert.Equal("payments.declined", (await Pay()).Error?.Code);
         Assert.Equal(OrderStatus.Pending, _order.Status);
@@ -77,7 +77,7 @@ public sealed class HandlingOrders
         _order.Cancel(Now);
 
         Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
-        await _payments.DidNotReceiveWithAnyArgs().Charge(default, default!, default);
+        await _payments.DidNotReceiveWithAnyArgs().Charge(default!, default!, default);
     }
 
     [Fact]

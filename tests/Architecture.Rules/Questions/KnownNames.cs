@@ -15,6 +15,10 @@ internal static class KnownNames
         || graph.Types.Select(type => type.Image).Distinct().Any(image => Defines(image, name))
         || InFiles.GetOrAdd($"{graph.Folders}|{name}", _ => Files(graph, name).Any(file => AssemblyImage.Open(file, out var _) is { } image && Defines(image, name)));
 
+    public static bool AssemblyExists(string assembly, CodeGraph graph) =>
+        graph.Names.Types.Any(type => type.Assembly == assembly)
+        || graph.Folders.Split('|').Concat([AppContext.BaseDirectory, .. Resolver.Frameworks]).Any(folder => File.Exists(Path.Combine(folder, assembly + ".dll")));
+
     // The likely ones first: an assembly is mostly called like its namespaces, and the core of the framework holds the rest.
     private static IEnumerable<string> Files(CodeGraph graph, string name) => graph.Folders.Split('|').Concat([AppContext.BaseDirectory]).Concat(Resolver.Frameworks)
         .Distinct(StringComparer.Ordinal)

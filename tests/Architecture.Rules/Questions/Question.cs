@@ -11,6 +11,9 @@ internal sealed record Question(string Says, string SaysNot, Func<CodeType, bool
     /// <summary>The names it asks about, which must exist somewhere.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>The assemblies it asks about, likewise.</summary>
+    public IReadOnlyList<string> Assemblies { get; init; } = [];
+
     /// <summary>Whether an assembly's attributes have an answer too.</summary>
     public bool AsksAssemblies { get; init; }
 

@@ -9,6 +9,8 @@ internal sealed class QuestionSequence
 
     public IEnumerable<string> Names => _groups.SelectMany(group => group).SelectMany(question => question.Names).Distinct(StringComparer.Ordinal);
 
+    public IEnumerable<string> Assemblies => _groups.SelectMany(group => group).SelectMany(question => question.Assemblies).Distinct(StringComparer.Ordinal);
+
     public bool AsksAssemblies => _groups.TrueForAll(group => group.TrueForAll(question => question.AsksAssemblies));
 
     public void StartGroup() => _groups.Add([]);

@@ -44,7 +44,8 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
                     sink.AddAll(references.Operand((EntityHandle)MetadataTokens.Handle(code.ReadInt32())));
                     break;
                 case OperandType.InlineSwitch:
-                    code.Offset += code.ReadInt32() * 4;
+                    var branches = code.ReadInt32();
+                    code.Offset += branches * 4;
                     break;
                 case OperandType.InlineNone:
                     // ldloc.0 to ldloc.3

@@ -52,12 +52,12 @@ internal sealed class References
         }
     }
 
-    /// <summary>A type handle at a place of the given kind; its generic arguments count as of the same kind.</summary>
+    /// <summary>A type handle at a place of the given kind.</summary>
     public void Type(EntityHandle handle, UseKind kind, UseSink sink)
     {
         _found.Clear();
-        Add(handle, kind, kind);
-        foreach (var use in _found) sink.Add(Packed.Target(use), kind);
+        Add(handle, kind, UseKind.GenericArgument);
+        foreach (var use in _found) sink.Add(Packed.Target(use), Packed.Kind(use));
     }
 
     /// <summary>The types in a field's, a property's or a method's signature.</summary>

@@ -9,6 +9,7 @@ internal sealed class SourceMap
     private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
     private readonly MetadataReader? _pdb;
     private readonly MetadataReader _reader;
+    private Dictionary<MethodDefinitionHandle, MethodDefinitionHandle>? _stateMachines;
 
     private SourceMap(MetadataReader reader, MetadataReader? pdb) => (_reader, _pdb) = (reader, pdb);
 
@@ -61,9 +62,14 @@ internal sealed class SourceMap
     }
 
     // An async method's own body only starts the machine: its lines are in MoveNext.
-    private IEnumerable<MethodDefinitionHandle> StateMachine(MethodDefinitionHandle method) =>
-        _pdb!.MethodDebugInformation.Select(info => (Handle: info.ToDefinitionHandle(), Kickoff: _pdb.GetMethodDebugInformation(info).GetStateMachineKickoffMethod()))
-            .Where(info => info.Kickoff == method).Select(info => info.Handle);
+    private IEnumerable<MethodDefinitionHandle> StateMachine(MethodDefinitionHandle method)
+    {
+        _stateMachines ??= _pdb!.MethodDebugInformation
+            .Select(info => (Body: info.ToDefinitionHandle(), Start: _pdb.GetMethodDebugInformation(info).GetStateMachineKickoffMethod()))
+            .Where(info => !info.Start.IsNil)
+            .ToDictionary(info => info.Start, info => info.Body);
+        return _stateMachines.TryGetValue(method, out var body) ? [body] : [];
+    }
 
     private SourcePlace? PlaceIn(MethodDefinitionHandle method, int offset)
     {
@@ -102,11 +108,7 @@ internal sealed record SourcePlace(string Path, int? Line)
     {
         const string mapped = "/_/";
         if (path.StartsWith(mapped, StringComparison.Ordinal)) return path[mapped.Length..];
-        for (var folder = System.IO.Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder) && Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder))
-        {
-            if (Directory.EnumerateFiles(folder, "*.sln").Concat(Directory.EnumerateFiles(folder, "*.slnx")).Any())
-                return System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/');
-        }
+        if (SolutionFolder.Above(System.IO.Path.GetDirectoryName(path)) is { } solution) path = System.IO.Path.GetRelativePath(solution, path);
         return path.Replace('\\', '/');
     }
 }

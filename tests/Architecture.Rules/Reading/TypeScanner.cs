@@ -92,6 +92,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, bool isSource, UseSink sink)
     {
         var method = _reader.GetMethodDefinition(handle);
+        if (isSource && IsWrittenByTheCompiler(method)) return;
         sink.At(owner, handle);
         var (returned, taken) = isSource ? (UseKind.Return, UseKind.Parameter) : (UseKind.Local, UseKind.Local);
         references.Signature(method.Signature, returned, taken, sink);
@@ -105,6 +106,11 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         }
         _bodies.Scan(method, sink);
     }
+
+    // The equality and printing of a record repeat its properties, and drag in what the source never names.
+    private bool IsWrittenByTheCompiler(MethodDefinition method) =>
+        _reader.GetString(method.Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct" or "op_Equality" or "op_Inequality" or "<Clone>$"
+        && TypeFacts.Attributes(image, method.GetCustomAttributes()).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
 
     private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, bool isSource, UseSink sink)
     {

@@ -21,7 +21,6 @@ internal static class UseReader
 
     private sealed class Collector(CodeType type, References references, NameTable names) : UseSink
     {
-        private readonly HashSet<(int Target, UseKind Kind, string? Member, int? Line)> _seen = [];
         private readonly MetadataReader _reader = type.Image.Reader;
 
         public List<CodeUse> Found { get; } = [];
@@ -30,13 +29,12 @@ internal static class UseReader
         {
             var used = names.Targets[target];
             if (used.Type == type.OwnName) return;
-            var member = MemberName();
-            var place = type.Image.Sources.Place(Owner, Member, Offset);
-            if (!_seen.Add((target, kind, member, place?.Line))) return;
-            Found.Add(new(kind, member, used.Type.FullName, used.IsType ? null : used.MemberName, used.Type.Assembly, place?.RelativePath, place?.Line)
+            var (owner, at, offset) = (Owner, Member, Offset);
+            Found.Add(new(kind, MemberName(), used.Type.FullName, used.IsType ? null : used.MemberName, used.Type.Assembly)
             {
+                FindPlace = () => type.Image.Sources.Place(owner, at, offset),
                 TargetId = target,
-                IsInStateMachine = !Owner.IsNil && references.Name(Owner) is var owner && owner.Source != owner && MethodName() == "MoveNext",
+                IsInStateMachine = MethodName() == "MoveNext" && references.Name(Owner) is var part && part.Source != part,
             });
         }
 

@@ -1,0 +1,73 @@
+using CleanTemplate.Application.Common;
+using CleanTemplate.Architecture.Rules.Model;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.Architecture.Tests.Exact;
+
+/// <summary>Rule 6: whoever looks for something finds it where its name says.</summary>
+public sealed class NameRules
+{
+    private const string Found = "whoever looks for something finds it where its name says";
+
+    [Fact]
+    public void A_namespace_is_a_folder() => ANamespaceIsAFolder(House.Own).ShouldHold(Found);
+
+    [Fact]
+    public void Handlers_and_nothing_else_are_called_so()
+    {
+        HandlersAreCalledSo(House.Own).ShouldHold(Found);
+        NothingElseIsCalledHandler(House.Own).ShouldHold(Found);
+    }
+
+    [Fact]
+    public void Validators_are_called_so() => ValidatorsAreCalledSo(House.Own).ShouldHold(Found, emptyIsFine: "a new project has none yet");
+
+    [Fact]
+    public void Configurations_are_called_so() => ConfigurationsAreCalledSo(House.Own).ShouldHold(Found);
+
+    [Fact]
+    public void Repositories_are_called_so() => RepositoriesAreCalledSo(House.Own).ShouldHold(Found, emptyIsFine: "a new project has none yet");
+
+    [Fact]
+    public void A_request_has_one_handler() => ARequestHasOneHandler(House.Own).ShouldHold("with two, nobody knows which one runs; with none, nothing does");
+
+    internal static Rule ANamespaceIsAFolder(House house) => house.Types
+        .That().ResideInNamespace(house.Root).And().AreNotNested().And().Are(type => FolderOf(type) is not null)
+        .Should().Be("lies in another folder than its namespace says", type => type.Namespace == $"{type.AssemblyName}{FolderOf(type)}");
+
+    internal static Rule HandlersAreCalledSo(House house) => house.Handlers().Should().HaveNameEndingWith("Handler");
+
+    internal static Rule NothingElseIsCalledHandler(House house) => house.Types
+        .That().ResideInNamespace(house.Application).And().AreClasses().And().HaveNameEndingWith("Handler")
+        .Should().ImplementInterface(typeof(ICommandHandler<,>)).Or().ImplementInterface(typeof(IQueryHandler<,>));
+
+    internal static Rule ValidatorsAreCalledSo(House house) => house.Types
+        .That().ResideInNamespace(house.Application).And().Inherit(typeof(AbstractValidator<>))
+        .Should().HaveNameEndingWith("Validator");
+
+    internal static Rule ConfigurationsAreCalledSo(House house) => house.Types
+        .That().ResideInNamespace(house.Infrastructure).And().ImplementInterface(typeof(IEntityTypeConfiguration<>))
+        .Should().HaveNameEndingWith("Configuration");
+
+    internal static Rule RepositoriesAreCalledSo(House house) => house.Types
+        .That().ResideInNamespace(house.Infrastructure).And().AreClasses()
+        .And().Are(type => type.Interfaces.Any(face => face.FullName.StartsWith($"{house.Domain}.", StringComparison.Ordinal)
+            && face.FullName.EndsWith("Repository", StringComparison.Ordinal)))
+        .Should().HaveNameEndingWith("Repository");
+
+    internal static Rule ARequestHasOneHandler(House house)
+    {
+        var handlers = house.Handlers().GetTypes().CountBy(Parts.RequestOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return house.Requests().Should().Be("has no handler, or more than one", request => handlers.GetValueOrDefault(request.FullName) == 1);
+    }
+
+    /// <summary>The folders between the project and the file, as a namespace writes them; null for code that a tool generated.</summary>
+    private static string? FolderOf(CodeType type)
+    {
+        var project = type.AssemblyName[(type.AssemblyName.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        string[] path = ["", .. type.SourceFile?.Split('/') ?? []];
+        var start = Array.IndexOf(path, project);
+        return start < 0 || path.Contains("obj") ? null : string.Concat(path[(start + 1)..^1].Select(folder => $".{folder}"));
+    }
+}
