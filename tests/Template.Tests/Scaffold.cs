@@ -14,18 +14,19 @@ public sealed class Scaffold(string folder, string home) : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
 
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+
     public Task<string> Dotnet(params string[] arguments) => Tool.Run(folder, home, "dotnet", arguments);
 
-    /// <summary>Runs all its tests; answers the names of those that passed.</summary>
-    public async Task<IReadOnlyList<string>> Test()
-    {
-        var results = Path.Combine(folder, "artifacts");
-        await Dotnet("test", "--no-build", "--logger", "trx", "--results-directory", results);
-        return [.. Directory.EnumerateFiles(results, "*.trx")
-            .SelectMany(file => XDocument.Load(file).Descendants(Trx + "UnitTestResult"))
-            .Where(test => (string?)test.Attribute("outcome") == "Passed")
-            .Select(test => (string)test.Attribute("testName")!)];
-    }
+    /// <summary>Runs a command of its workflow as the host does: in bash, which stops at the first failure.</summary>
+    public Task<(int Status, string Said)> Run(string command, IReadOnlyDictionary<string, string> environment) =>
+        Tool.Try(folder, home, environment, "bash", "-e", "-c", command);
+
+    /// <summary>The names of the tests that passed.</summary>
+    public IReadOnlyList<string> Passed() => [.. Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories)
+        .SelectMany(file => XDocument.Load(file).Descendants(Trx + "UnitTestResult"))
+        .Where(test => (string?)test.Attribute("outcome") == "Passed")
+        .Select(test => (string)test.Attribute("testName")!)];
 
     /// <summary>The lines, and the file names, in which a word occurs.</summary>
     public IEnumerable<string> Mentions(IEnumerable<string> words)

@@ -14,6 +14,15 @@ internal static class Tool
     /// <summary>Its output; a failure throws it.</summary>
     public static async Task<string> Run(string folder, string home, string program, params string[] arguments)
     {
+        var (status, said) = await Try(folder, home, new Dictionary<string, string>(), program, arguments);
+        Assert.True(status == 0, $"{program} {string.Join(' ', arguments)} in {folder} answered {status}:\n{said}");
+        return said;
+    }
+
+    /// <summary>Its exit status and its output.</summary>
+    public static async Task<(int Status, string Said)> Try(
+        string folder, string home, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    {
         ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
@@ -27,12 +36,11 @@ internal static class Tool
         start.Environment["DOTNET_NOLOGO"] = "1";
         // A build node that outlives its build would keep the test run waiting.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in environment) start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var said = await output + await errors;
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} in {folder} answered {process.ExitCode}:\n{said}");
-        return said;
+        return (process.ExitCode, await output + await errors);
     }
 }
