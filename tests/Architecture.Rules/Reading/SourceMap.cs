@@ -40,7 +40,7 @@ internal sealed class SourceMap
     public SourcePlace? TypePlace(TypeDefinitionHandle type)
     {
         if (_pdb is null) return null;
-        return _reader.GetTypeDefinition(type).GetMethods().Select(method => PlaceIn(method, -1)).Where(place => place is not null).MinBy(place => place!.Line)
+        return _reader.GetTypeDefinition(type).GetMethods().SelectMany(method => Methods(type, method)).Select(method => PlaceIn(method, -1)).Where(place => place is not null).MinBy(place => place!.Line)
             ?? Document(type);
     }
 

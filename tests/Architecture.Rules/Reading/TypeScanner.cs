@@ -114,9 +114,10 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
 
     private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, bool isSource, UseSink sink)
     {
-        if (!isSource) return;
         var implementation = _reader.GetMethodImplementation(handle);
-        sink.At(owner, implementation.MethodBody.Kind == HandleKind.MethodDefinition ? implementation.MethodBody : default);
+        if (!isSource || implementation.MethodBody.Kind != HandleKind.MethodDefinition) return;
+        if (IsWrittenByTheCompiler(_reader.GetMethodDefinition((MethodDefinitionHandle)implementation.MethodBody))) return;
+        sink.At(owner, implementation.MethodBody);
         foreach (var use in references.Operand(implementation.MethodDeclaration))
             sink.Add(Packed.Target(use), Packed.Kind(use) == UseKind.Call ? UseKind.Override : Packed.Kind(use));
     }

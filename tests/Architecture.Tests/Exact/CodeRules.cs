@@ -34,7 +34,7 @@ public sealed class CodeRules
         .ShouldNot().HaveUses(use => use switch
         {
             { Type: "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask", UsedMember: "Result" or "Wait" or "WaitAll" or "WaitAny" } => true,
-            { Type: "System.Runtime.CompilerServices.AsyncVoidMethodBuilder" } => true,
+            { Type: "System.Runtime.CompilerServices.AsyncVoidMethodBuilder", UsedMember: "Create" } => true,
             { UsedMember: "GetResult", IsInStateMachine: false } => use.Type.EndsWith("Awaiter", StringComparison.Ordinal),
             _ => false,
         });

@@ -65,7 +65,7 @@ public sealed class NameRules
     /// <summary>The folders between the project and the file, as a namespace writes them; null for code that a tool generated.</summary>
     private static string? FolderOf(CodeType type)
     {
-        var project = type.AssemblyName[(type.AssemblyName.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var project = type.AssemblyName["CleanTemplate.".Length..];
         string[] path = ["", .. type.SourceFile?.Split('/') ?? []];
         var start = Array.IndexOf(path, project);
         return start < 0 || path.Contains("obj") ? null : string.Concat(path[(start + 1)..^1].Select(folder => $".{folder}"));

@@ -19,7 +19,7 @@ public sealed class LayerRules
 
     internal static ConditionList TheDomainKnowsNobody(House house) => house.Types
         .That().ResideInNamespace(house.Domain)
-        .Should().OnlyHaveDependenciesOn(house.Domain, "System");
+        .Should().OnlyHaveDependenciesOn("CleanTemplate.Domain", house.Domain, "System");
 
     internal static ConditionList NobodyKnowsTheWebApi(House house) => house.Types
         .That().ResideInNamespace(house.Root).And().DoNotResideInNamespace(house.WebApi)

@@ -1,0 +1,51 @@
+using CleanTemplate.Architecture.Tests.Exact;
+using static CleanTemplate.Architecture.Tests.Planted.Planting;
+
+namespace CleanTemplate.Architecture.Tests.Planted;
+
+/// <summary>Rules 8 to 10, each with the mistake that it is for.</summary>
+public sealed class BrokenCode
+{
+    [Fact]
+    public void A_request_that_does_not_say_who_may_send_it_is_caught() => RequestRules.EveryRequestSaysWhoMaySendIt(BrokenHouse).Finds(
+        "Application.Books.LendBook carries none, or several, of [Public], [SignedIn] and [RequirePermission]",
+        "Application.Loans.ReturnBook carries none, or several, of [Public], [SignedIn] and [RequirePermission]");
+
+    [Fact]
+    public void A_command_that_nobody_checks_is_caught() => RequestRules.EveryCommandIsCheckedOrSaysWhyNot(BrokenHouse).Finds(
+        "Application.Books.LendBook has no validator, and no [NothingToCheck] that says why",
+        "Application.Loans.ReturnBook has no validator, and no [NothingToCheck] that says why");
+
+    [Fact]
+    public void A_list_of_everything_is_caught() => RequestRules.EveryListIsPagedAndCapped(BrokenHouse).Finds(
+        "Application.Books.ListBooks does not implement IPaged",
+        "Application.Books.ListBooks has no validator that applies the limits of a page");
+
+    [Fact]
+    public void A_handler_without_a_test_is_caught() => TestedRules.EveryHandlerIsUsedBy(BrokenHouse, Types.InAssembly(typeof(BrokenCode).Assembly)).Finds(
+        "Application.Books.LendBookAgain is used by no test, nor is its request",
+        "Application.Books.LendBookHandler is used by no test, nor is its request");
+
+    [Fact]
+    public void A_decision_by_the_clock_is_caught() => CodeRules.InnerLayersReadTheirSurroundings(BrokenHouse).Finds(
+        "Domain.Books.Book.PutOn calls System.DateTime.UtcNow [System.Runtime]",
+        "Application.Loans.Returns.IsLate calls System.DateTimeOffset.Now [System.Runtime]");
+
+    [Fact]
+    public void A_blocked_thread_and_async_void_are_caught() => CodeRules.NobodyBlocks(BrokenHouse).Finds(
+        "Application.Books.LendBookHandler.Handle calls System.Threading.Tasks.Task.Wait [System.Runtime]",
+        "Application.Books.SomethingHandler.Shout calls System.Runtime.CompilerServices.AsyncVoidMethodBuilder.Create [System.Runtime]");
+
+    [Fact]
+    public void A_token_before_other_things_is_caught() => CodeRules.TheTokenComesLast(BrokenHouse).Finds(
+        "Application.Books.SomethingHandler.Forget takes a cancellation token before other things");
+
+    [Fact]
+    public void A_token_that_is_not_passed_on_is_caught() => CodeRules.TheTokenIsPassedOn(BrokenHouse).Finds(
+        "Application.Books.LendBookHandler.Handle calls System.Threading.CancellationToken.None [System.Runtime]",
+        "Application.Books.LendBookAgain.Handle names System.Threading.CancellationToken [System.Runtime]");
+
+    [Fact]
+    public void A_class_that_asks_the_container_is_caught() => CodeRules.NobodyAsksTheContainer(BrokenHouse).Finds(
+        "Application.Books.LendBookHandler.Handle calls Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService [Microsoft.Extensions.DependencyInjection.Abstractions]");
+}

@@ -1,0 +1,53 @@
+using CleanTemplate.Architecture.Tests.Exact;
+using CleanTemplate.Architecture.Tests.Shared;
+using static CleanTemplate.Architecture.Tests.Planted.Planting;
+
+namespace CleanTemplate.Architecture.Tests.Planted;
+
+/// <summary>Rules 1 to 4, each with the mistake that it is for.</summary>
+public sealed class BrokenLayers
+{
+    [Fact]
+    public void An_inner_layer_that_calls_an_outer_one_is_caught() => LayerRules.InnerLayersKnowNoOuterOne(BrokenHouse).Finds(
+        "Domain.Books.Book.Save calls Infrastructure.Books.BookFile.Write",
+        "Application.Loans.Returns.Write calls Infrastructure.Books.BookFile.Write");
+
+    [Fact]
+    public void A_domain_that_knows_somebody_is_caught() => LayerRules.TheDomainKnowsNobody(BrokenHouse).Finds(
+        "Domain.Books.Book.Save calls Infrastructure.Books.BookFile.Write");
+
+    [Fact]
+    public void Somebody_who_knows_the_web_api_is_caught() => LayerRules.NobodyKnowsTheWebApi(BrokenHouse).Finds(
+        "Infrastructure.Books.BookFile.Address calls WebApi.Books.BookPages.Address");
+
+    [Fact]
+    public void An_outer_assembly_behind_an_inner_namespace_is_caught() => ReferenceRules.InnerLayersUseNoOuterAssembly(BrokenHouse).Finds(
+        "Application.Loans.Returns.Outside names CleanTemplate.Infrastructure.InfrastructureServices [CleanTemplate.Infrastructure]");
+
+    [Fact]
+    public void A_use_case_with_a_database_is_caught() => TechnologyRules.UseCasesTouchNoTechnology(BrokenHouse).Finds(
+        "Application.Loans.Returns.database holds Microsoft.EntityFrameworkCore.DbContext [Microsoft.EntityFrameworkCore]",
+        "Application.Loans.Returns..ctor takes Microsoft.EntityFrameworkCore.DbContext [Microsoft.EntityFrameworkCore]",
+        "Application.Loans.Returns.Save calls Microsoft.EntityFrameworkCore.DbContext.SaveChangesAsync [Microsoft.EntityFrameworkCore]");
+
+    [Fact]
+    public void An_endpoint_with_a_database_is_caught() => TechnologyRules.EndpointsLeaveTheDatabaseAlone(BrokenHouse).Finds(
+        "WebApi.Books.BookEndpoints.Find calls Microsoft.EntityFrameworkCore.DbContext.Set [Microsoft.EntityFrameworkCore]",
+        "WebApi.Books.BookEndpoints.Find calls something that takes or returns Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
+        "WebApi.Books.BookEndpoints.Find calls Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstOrDefaultAsync [Microsoft.EntityFrameworkCore]");
+
+    [Fact]
+    public void A_page_that_reaches_around_the_ports_is_caught() => TechnologyRules.OnlyTheCompositionRootReachesIntoInfrastructure(BrokenHouse).Finds(
+        "WebApi.Books.BookPages.Save calls Infrastructure.Books.BookFile.Write");
+
+    [Fact]
+    public void An_endpoint_with_a_repository_or_an_entity_is_caught() => PortRules.EndpointsKnowNeitherRepositoriesNorEntities(BrokenHouse).Finds(
+        "WebApi.Books.BookEndpoints.Find returns Domain.Books.Book",
+        "WebApi.Books.BookEndpoints.Look returns Domain.Books.Book",
+        "WebApi.Books.BookEndpoints.Look calls Domain.Books.IBookRepository.Find");
+
+    [Fact]
+    public void A_port_that_shows_what_is_behind_it_is_caught() => PortRules.PortsHandOutNeitherQueriesNorEntities(BrokenHouse).Finds(
+        "Application.Books.IBookPort.Titles is a property of System.Linq.IQueryable [System.Linq.Expressions]",
+        "Application.Books.IBookPort.Find returns Domain.Books.Book");
+}

@@ -1,0 +1,28 @@
+using CleanTemplate.Architecture.Tests.Shared;
+using Xunit.Sdk;
+
+namespace CleanTemplate.Architecture.Tests.Planted;
+
+/// <summary>What somebody reads whose build has just failed.</summary>
+public sealed class Messages
+{
+    [Fact]
+    public void A_failure_names_the_place_who_what_on_what_and_why()
+    {
+        var failure = Assert.ThrowsAny<XunitException>(() => LayerRules.NobodyKnowsTheWebApi(Planting.BrokenHouse).ShouldHold("the API is one way in among others"));
+
+        Assert.Matches("""
+            ^1 violation in [0-9]+ looked at
+            because the API is one way in among others
+              tests/Architecture.Planted/Code/Infrastructure/Books/BookFile.cs:13  CleanTemplate.Architecture.Planted.Code.Infrastructure.Books.BookFile.Address calls CleanTemplate.Architecture.Planted.Code.WebApi.Books.BookPages.Address \[CleanTemplate.Architecture.Planted\]$
+            """.ReplaceLineEndings("\n"), failure.Message);
+    }
+
+    [Fact]
+    public void A_rule_that_looks_at_nothing_fails_and_says_so()
+    {
+        var failure = Assert.ThrowsAny<XunitException>(() => LayerRules.NobodyKnowsTheWebApi(Planting.BrokenHouse with { Root = "CleanTemplate.Nowhere" }).ShouldHold("it matters"));
+
+        Assert.Contains("the rule looked at nothing", failure.Message, StringComparison.Ordinal);
+    }
+}
