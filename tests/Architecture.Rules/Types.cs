@@ -21,6 +21,10 @@ public sealed class Types
     /// <summary>The types of several assemblies, and the dependencies between them.</summary>
     public static Types InAssemblies(IEnumerable<Assembly> assemblies) => new(assemblies.Select(assembly => assembly.Location));
 
+    /// <summary>The types of several assembly files.</summary>
+    [BeyondNetArchTest]
+    public static Types InFiles(IEnumerable<string> paths) => new(paths);
+
     /// <summary>The types of an assembly file; a bare name is looked for beside the running tests.</summary>
     public static Types FromFile(string filename)
     {

@@ -1,16 +1,19 @@
 namespace CleanTemplate.Architecture.Tests.Exact;
 
-/// <summary>What inner layers never touch. The analyzer says the same in the editor, from BannedSymbols.txt beside each project.</summary>
+/// <summary>What code does not touch. The analyzer says the same while typing, from the lists of <see cref="EditorRules"/>.</summary>
 internal static class Banned
 {
-    /// <summary>Decisions depend on what they are given, not on the clock, chance or the machine.</summary>
+    /// <summary>In the inner layers: a decision depends on what it is given, not on the clock, chance or the machine.</summary>
     public static readonly string[] Surroundings =
     [
         "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow",
-        "System.Guid.NewGuid", "System.Guid.CreateVersion7()", "System.Random.Shared",
-        "System.Environment", "System.Console", "System.Threading.Thread.Sleep",
+        "System.Guid.NewGuid", "System.Guid.CreateVersion7()", "System.Random.Shared", "System.Environment", "System.Console",
     ];
 
-    /// <summary>What touches the world.</summary>
+    /// <summary>In the inner layers: what touches the world.</summary>
     public static readonly string[] Technology = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Data", "System.Net"];
+
+    /// <summary>Everywhere: what makes a thread wait.</summary>
+    public static readonly string[] Blocking =
+        ["System.Threading.Tasks.Task.Result", "System.Threading.Tasks.ValueTask.Result", "System.Threading.Tasks.Task.Wait", "System.Threading.Thread.Sleep"];
 }

@@ -34,6 +34,7 @@ public sealed class BrokenCode
     [Fact]
     public void A_blocked_thread_and_async_void_are_caught() => CodeRules.NobodyBlocks(BrokenHouse).Finds(
         "Application.Books.LendBookHandler.Handle calls System.Threading.Tasks.Task.Wait [System.Runtime]",
+        "Application.Loans.Returns.Wait calls System.Runtime.CompilerServices.TaskAwaiter.GetResult [System.Runtime]",
         "Application.Books.SomethingHandler.Shout calls System.Runtime.CompilerServices.AsyncVoidMethodBuilder.Create [System.Runtime]");
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class BrokenShapes
         "Application.Books.Overdue.Remind calls Application.Loans.Reminders.Send",
         "Application.Loans.Returns.Describe calls Application.Books.BookDto..ctor",
         "Application.Loans.Returns.Describe calls Application.Books.BookDto.Title",
-        "Application.Loans.Returns.Write calls Infrastructure.Books.BookFile.Write");
+        "Application.Loans.Returns.Write calls Infrastructure.Books.BookFile.Write",
+        "Application.Loans.Returns.Show calls WebApi.Books.BookPages.Address");
 
     [Fact]
     public void A_type_in_another_folder_is_caught() => NameRules.ANamespaceIsAFolder(BrokenHouse).Finds(

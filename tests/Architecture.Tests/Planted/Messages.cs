@@ -9,12 +9,12 @@ public sealed class Messages
     [Fact]
     public void A_failure_names_the_place_who_what_on_what_and_why()
     {
-        var failure = Assert.ThrowsAny<XunitException>(() => LayerRules.NobodyKnowsTheWebApi(Planting.BrokenHouse).ShouldHold("the API is one way in among others"));
+        var failure = Assert.ThrowsAny<XunitException>(() => TechnologyRules.OnlyTheCompositionRootReachesIntoInfrastructure(Planting.BrokenHouse).ShouldHold("everything else works against ports"));
 
         Assert.Matches("""
             ^1 violation in [0-9]+ looked at
-            because the API is one way in among others
-              tests/Architecture.Planted/Code/Infrastructure/Books/BookFile.cs:13  CleanTemplate.Architecture.Planted.Code.Infrastructure.Books.BookFile.Address calls CleanTemplate.Architecture.Planted.Code.WebApi.Books.BookPages.Address \[CleanTemplate.Architecture.Planted\]$
+            because everything else works against ports
+              tests/Architecture.Planted/Code/WebApi/Books/BookEndpoints.cs:21  CleanTemplate.Architecture.Planted.Code.WebApi.Books.BookPages.Save calls CleanTemplate.Architecture.Planted.Code.Infrastructure.Books.BookFile.Write \[CleanTemplate.Architecture.Planted\]$
             """.ReplaceLineEndings("\n"), failure.Message);
     }
 

@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Architecture.Planted.Code.Application.Books;
 using CleanTemplate.Architecture.Planted.Code.Infrastructure.Books;
+using CleanTemplate.Architecture.Planted.Code.WebApi.Books;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,10 @@ internal sealed class Returns(DbContext database)
     public static Type Outside() => typeof(InfrastructureServices);
 
     public static void Write() => BookFile.Write("");
+
+    public static string Show() => BookPages.Address;
+
+    public static int Wait(Task<int> work) => work.GetAwaiter().GetResult();
 
     public static bool IsLate() => DateTimeOffset.Now.Hour > 18;
 }
