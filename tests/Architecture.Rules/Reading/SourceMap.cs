@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -7,6 +8,8 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal sealed class SourceMap
 {
     private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
+    private static readonly ConcurrentDictionary<string, bool> HoldsSolution = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DocumentHandle, string> _names = [];
     private readonly MetadataReader? _pdb;
     private readonly MetadataReader _reader;
 
@@ -60,10 +63,11 @@ internal sealed class SourceMap
         }
     }
 
-    // An async method's own body only starts the machine: its lines are in MoveNext.
+    // An async method's own body only starts the machine: its lines are in MoveNext, of a type beside it.
     private IEnumerable<MethodDefinitionHandle> StateMachine(MethodDefinitionHandle method) =>
-        _pdb!.MethodDebugInformation.Select(info => (Handle: info.ToDefinitionHandle(), Kickoff: _pdb.GetMethodDebugInformation(info).GetStateMachineKickoffMethod()))
-            .Where(info => info.Kickoff == method).Select(info => info.Handle);
+        _reader.GetTypeDefinition(_reader.GetMethodDefinition(method).GetDeclaringType()).GetNestedTypes()
+            .SelectMany(nested => _reader.GetTypeDefinition(nested).GetMethods())
+            .Where(candidate => _pdb!.GetMethodDebugInformation(candidate).GetStateMachineKickoffMethod() == method);
 
     private SourcePlace? PlaceIn(MethodDefinitionHandle method, int offset)
     {
@@ -89,24 +93,23 @@ internal sealed class SourceMap
         return null;
     }
 
-    private string Name(DocumentHandle document) => _pdb!.GetString(_pdb.GetDocument(document).Name);
-}
-
-/// <summary>A file as the compiler saw it, and a line in it.</summary>
-internal sealed record SourcePlace(string Path, int? Line)
-{
-    /// <summary>The path below the folder that holds the solution, with forward slashes.</summary>
-    public string RelativePath { get; } = Relative(Path);
+    private string Name(DocumentHandle document) =>
+        _names.GetOrAdd(document, key => Relative(_pdb!.GetString(_pdb.GetDocument(key).Name)));
 
     private static string Relative(string path)
     {
         const string mapped = "/_/";
         if (path.StartsWith(mapped, StringComparison.Ordinal)) return path[mapped.Length..];
-        for (var folder = System.IO.Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder) && Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder) && Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
         {
-            if (Directory.EnumerateFiles(folder, "*.sln").Concat(Directory.EnumerateFiles(folder, "*.slnx")).Any())
-                return System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (HoldsSolution.GetOrAdd(folder, key => Directory.EnumerateFiles(key, "*.sln").Concat(Directory.EnumerateFiles(key, "*.slnx")).Any()))
+                return Path.GetRelativePath(folder, path).Replace('\\', '/');
         }
         return path.Replace('\\', '/');
     }
 }
+
+/// <summary>A file and a line in it.</summary>
+/// <param name="RelativePath">The path below the folder that holds the solution, with forward slashes.</param>
+/// <param name="Line">The line; null for the file as a whole.</param>
+internal sealed record SourcePlace(string RelativePath, int? Line);
