@@ -10,6 +10,8 @@ internal sealed class CodeGraph
     private static readonly ConcurrentDictionary<string, Lazy<CodeGraph>> Read = new(StringComparer.Ordinal);
     private readonly List<SkippedFile> _skipped = [];
 
+    private readonly Lazy<Dictionary<string, CodeType>> _byName;
+
     private CodeGraph(IEnumerable<string> files)
     {
         List<Part> parts = [];
@@ -19,6 +21,7 @@ internal sealed class CodeGraph
             else _skipped.Add(new(file, why!));
         }
         Types = [.. parts.SelectMany(TypesOf)];
+        _byName = new(() => Types.DistinctBy(type => type.OwnName.RuntimeName, StringComparer.Ordinal).ToDictionary(type => type.OwnName.RuntimeName, StringComparer.Ordinal));
     }
 
     public NameTable Names { get; } = new();
@@ -38,6 +41,9 @@ internal sealed class CodeGraph
         var key = string.Join('|', paths.Select(path => $"{path}?{File.GetLastWriteTimeUtc(path).Ticks}"));
         return Read.GetOrAdd(key, _ => new(() => new(paths))).Value;
     }
+
+    /// <summary>A type by its name as the runtime writes it: <c>Shop.Order+Line`1</c>.</summary>
+    public CodeType? Find(string runtimeName) => _byName.Value.GetValueOrDefault(runtimeName);
 
     private List<CodeType> TypesOf(Part part)
     {
