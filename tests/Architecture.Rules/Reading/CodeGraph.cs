@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -45,6 +46,7 @@ internal sealed class CodeGraph
     /// <summary>A type by its name as the runtime writes it: <c>Shop.Order+Line`1</c>.</summary>
     public CodeType? Find(string runtimeName) => _byName.Value.GetValueOrDefault(runtimeName);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private List<CodeType> TypesOf(Part part)
     {
         var (image, references) = part;
@@ -66,6 +68,7 @@ internal sealed class CodeGraph
         return types;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Dictionary<NamedType, TypeDefinitionHandle[]> PartsBySource(AssemblyImage image, References references)
     {
         Dictionary<NamedType, TypeDefinitionHandle[]> parts = [];
@@ -98,6 +101,7 @@ internal sealed class CodeGraph
 
         public int[] End() => [.. _targets];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Add(int target, UseKind kind)
         {
             if (target >= _lastSeen.Length) Array.Resize(ref _lastSeen, Math.Max(target + 1, _names.Targets.Count * 2));
