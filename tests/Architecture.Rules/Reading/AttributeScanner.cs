@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -12,6 +13,7 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
     private readonly AttributeArguments _arguments = new(image);
     private readonly Dictionary<EntityHandle, bool> _canNameTypes = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(CustomAttributeHandleCollection attributes, UseSink sink)
     {
         foreach (var handle in attributes)
@@ -48,6 +50,7 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
     }
 
     // Nullability is on every second member, and its bytes name nothing: decoding them would be most of the work.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool CanNameTypes(CustomAttribute attribute)
     {
         if (_canNameTypes.TryGetValue(attribute.Constructor, out var can)) return can;
@@ -59,6 +62,7 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
         return can;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arguments(CustomAttribute attribute, UseSink sink)
     {
         const int prologAndNoNamedArguments = 4;

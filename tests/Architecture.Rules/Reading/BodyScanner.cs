@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -13,6 +14,8 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
     private static readonly OperandType[] Operands = Table(code => code.Size == 1);
     private static readonly OperandType[] LongOperands = Table(code => code.Size == 2);
 
+    // Compiled to the full at once, here and in the scanners beside it: the slow first tiers would last for most of a short test run.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(MethodDefinition method, UseSink sink)
     {
         // A native method of a mixed assembly has an address too, but no instructions to read.
@@ -30,6 +33,7 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Instructions(BlobReader code, ref ulong[] localsRead, UseSink sink)
     {
         while (code.RemainingBytes > 0)

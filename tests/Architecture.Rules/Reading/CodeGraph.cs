@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -10,6 +11,8 @@ internal sealed class CodeGraph
     private static readonly ConcurrentDictionary<string, Lazy<CodeGraph>> Read = new(StringComparer.Ordinal);
     private readonly List<SkippedFile> _skipped = [];
 
+    private readonly Lazy<Dictionary<string, CodeType>> _byName;
+
     private CodeGraph(IEnumerable<string> files)
     {
         List<Part> parts = [];
@@ -19,6 +22,7 @@ internal sealed class CodeGraph
             else _skipped.Add(new(file, why!));
         }
         Types = [.. parts.SelectMany(TypesOf)];
+        _byName = new(() => Types.DistinctBy(type => type.OwnName.RuntimeName, StringComparer.Ordinal).ToDictionary(type => type.OwnName.RuntimeName, StringComparer.Ordinal));
     }
 
     public NameTable Names { get; } = new();
@@ -39,6 +43,10 @@ internal sealed class CodeGraph
         return Read.GetOrAdd(key, _ => new(() => new(paths))).Value;
     }
 
+    /// <summary>A type by its name as the runtime writes it: <c>Shop.Order+Line`1</c>.</summary>
+    public CodeType? Find(string runtimeName) => _byName.Value.GetValueOrDefault(runtimeName);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private List<CodeType> TypesOf(Part part)
     {
         var (image, references) = part;
@@ -60,6 +68,7 @@ internal sealed class CodeGraph
         return types;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Dictionary<NamedType, TypeDefinitionHandle[]> PartsBySource(AssemblyImage image, References references)
     {
         Dictionary<NamedType, TypeDefinitionHandle[]> parts = [];
@@ -92,6 +101,7 @@ internal sealed class CodeGraph
 
         public int[] End() => [.. _targets];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Add(int target, UseKind kind)
         {
             if (target >= _lastSeen.Length) Array.Resize(ref _lastSeen, Math.Max(target + 1, _names.Targets.Count * 2));

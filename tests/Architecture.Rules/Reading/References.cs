@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -38,6 +39,7 @@ internal sealed class References
     }
 
     /// <summary>What an instruction names: the member, its type, the types in its signature, the generic arguments.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Operand(EntityHandle handle)
     {
         var row = MetadataTokens.GetRowNumber(handle);
@@ -61,6 +63,7 @@ internal sealed class References
     }
 
     /// <summary>The types in a field's, a property's or a method's signature.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Signature(BlobHandle signature, UseKind returned, UseKind taken, UseSink sink)
     {
         _found.Clear();
@@ -80,6 +83,7 @@ internal sealed class References
     }
 
     /// <summary>The types of those local variables that the body reads: an optimised build drops the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Locals(StandaloneSignatureHandle signature, ulong[] read, UseSink sink)
     {
         var blob = _reader.GetBlobReader(_reader.GetStandaloneSignature(signature).Signature);
@@ -94,6 +98,7 @@ internal sealed class References
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Define(TypeDefinitionHandle handle)
     {
         var type = _reader.GetTypeDefinition(handle);
@@ -126,6 +131,7 @@ internal sealed class References
         return name;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int[] Work(EntityHandle handle)
     {
         _found.Clear();
@@ -133,6 +139,7 @@ internal sealed class References
         return [.. _found.Distinct()];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Operand(EntityHandle handle, UseKind typeKind)
     {
         switch (handle.Kind)
@@ -165,6 +172,7 @@ internal sealed class References
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Member(EntityHandle member, EntityHandle parent, UseKind kind, BlobHandle signature)
     {
         if (NameOf(parent) is { IsHidden: false } type)
@@ -176,6 +184,7 @@ internal sealed class References
     }
 
     /// <summary>The type that declares a member; null for that of an array, or of a global one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private NamedType? NameOf(EntityHandle parent)
     {
         switch (parent.Kind)
@@ -192,6 +201,7 @@ internal sealed class References
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(EntityHandle handle, UseKind kind, UseKind argumentKind)
     {
         if (handle.Kind == HandleKind.TypeSpecification)
@@ -205,6 +215,7 @@ internal sealed class References
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Signature(BlobReader blob, UseKind returned, UseKind taken)
     {
         var header = blob.ReadSignatureHeader();
@@ -221,6 +232,7 @@ internal sealed class References
 
     private void Type(ref BlobReader blob, UseKind kind) => Type(ref blob, kind, kind);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Type(ref BlobReader blob, UseKind kind, UseKind argumentKind)
     {
         while (true)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -7,9 +8,9 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal sealed class SourceMap
 {
     private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
+    private readonly ConcurrentDictionary<DocumentHandle, string> _names = [];
     private readonly MetadataReader? _pdb;
     private readonly MetadataReader _reader;
-    private Dictionary<MethodDefinitionHandle, MethodDefinitionHandle>? _stateMachines;
 
     private SourceMap(MetadataReader reader, MetadataReader? pdb) => (_reader, _pdb) = (reader, pdb);
 
@@ -61,15 +62,11 @@ internal sealed class SourceMap
         }
     }
 
-    // An async method's own body only starts the machine: its lines are in MoveNext.
-    private IEnumerable<MethodDefinitionHandle> StateMachine(MethodDefinitionHandle method)
-    {
-        _stateMachines ??= _pdb!.MethodDebugInformation
-            .Select(info => (Body: info.ToDefinitionHandle(), Start: _pdb.GetMethodDebugInformation(info).GetStateMachineKickoffMethod()))
-            .Where(info => !info.Start.IsNil)
-            .ToDictionary(info => info.Start, info => info.Body);
-        return _stateMachines.TryGetValue(method, out var body) ? [body] : [];
-    }
+    // An async method's own body only starts the machine: its lines are in MoveNext, of a type beside it.
+    private IEnumerable<MethodDefinitionHandle> StateMachine(MethodDefinitionHandle method) =>
+        _reader.GetTypeDefinition(_reader.GetMethodDefinition(method).GetDeclaringType()).GetNestedTypes()
+            .SelectMany(nested => _reader.GetTypeDefinition(nested).GetMethods())
+            .Where(candidate => _pdb!.GetMethodDebugInformation(candidate).GetStateMachineKickoffMethod() == method);
 
     private SourcePlace? PlaceIn(MethodDefinitionHandle method, int offset)
     {
@@ -95,20 +92,19 @@ internal sealed class SourceMap
         return null;
     }
 
-    private string Name(DocumentHandle document) => _pdb!.GetString(_pdb.GetDocument(document).Name);
-}
-
-/// <summary>A file as the compiler saw it, and a line in it.</summary>
-internal sealed record SourcePlace(string Path, int? Line)
-{
-    /// <summary>The path below the folder that holds the solution, with forward slashes.</summary>
-    public string RelativePath { get; } = Relative(Path);
+    private string Name(DocumentHandle document) =>
+        _names.GetOrAdd(document, key => Relative(_pdb!.GetString(_pdb.GetDocument(key).Name)));
 
     private static string Relative(string path)
     {
         const string mapped = "/_/";
         if (path.StartsWith(mapped, StringComparison.Ordinal)) return path[mapped.Length..];
-        if (SolutionFolder.Above(System.IO.Path.GetDirectoryName(path)) is { } solution) path = System.IO.Path.GetRelativePath(solution, path);
+        if (SolutionFolder.Above(Path.GetDirectoryName(path)) is { } solution) path = Path.GetRelativePath(solution, path);
         return path.Replace('\\', '/');
     }
 }
+
+/// <summary>A file and a line in it.</summary>
+/// <param name="RelativePath">The path below the folder that holds the solution, with forward slashes.</param>
+/// <param name="Line">The line; null for the file as a whole.</param>
+internal sealed record SourcePlace(string RelativePath, int? Line);

@@ -36,7 +36,7 @@ internal static class TypeFacts
     public static bool IsImmutable(CodeType type) =>
         FieldsAreReadOnly(type.Image.Reader, type.Definition)
         && Ancestry.BaseTypes(type.Image, type.Handle)
-            .Select(ancestor => type.Graph.Types.FirstOrDefault(known => known.OwnName.RuntimeName == ancestor.FullName))
+            .Select(ancestor => type.Graph.Find(ancestor.FullName))
             .All(known => known is null || FieldsAreReadOnly(known.Image.Reader, known.Definition));
 
     public static IEnumerable<TypeShape> Attributes(AssemblyImage image, CustomAttributeHandleCollection attributes) => attributes

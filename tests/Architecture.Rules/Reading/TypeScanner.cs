@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -19,6 +20,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         _attributes.Scan(_reader.GetModuleDefinition().GetCustomAttributes(), sink);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(TypeDefinitionHandle handle, UseSink sink)
     {
         var type = _reader.GetTypeDefinition(handle);
@@ -49,6 +51,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         _attributes.Scan(type.GetCustomAttributes(), sink);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void GenericParameters(GenericParameterHandleCollection parameters, UseSink sink)
     {
         foreach (var handle in parameters)
@@ -64,6 +67,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Field(TypeDefinitionHandle owner, FieldDefinitionHandle handle, UseSink sink)
     {
         var field = _reader.GetFieldDefinition(handle);
@@ -73,6 +77,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         _attributes.ScanMarshalling(field.GetMarshallingDescriptor(), sink);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Property(TypeDefinitionHandle owner, PropertyDefinitionHandle handle, UseSink sink)
     {
         var property = _reader.GetPropertyDefinition(handle);
@@ -89,6 +94,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         _attributes.Scan(@event.GetCustomAttributes(), sink);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, bool isSource, UseSink sink)
     {
         var method = _reader.GetMethodDefinition(handle);
@@ -112,6 +118,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         _reader.GetString(method.Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct" or "op_Equality" or "op_Inequality" or "<Clone>$"
         && TypeFacts.Attributes(image, method.GetCustomAttributes()).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, bool isSource, UseSink sink)
     {
         var implementation = _reader.GetMethodImplementation(handle);

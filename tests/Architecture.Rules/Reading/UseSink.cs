@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -17,6 +18,7 @@ internal abstract class UseSink
 
     public abstract void Add(int target, UseKind kind);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddAll(ReadOnlySpan<int> packed)
     {
         foreach (var use in packed) Add(Packed.Target(use), Packed.Kind(use));
