@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CleanTemplate.Architecture.Tests.Host;
 
-/// <summary>Rule 11, what a column can hold.</summary>
+/// <summary>What a column can hold.</summary>
 public sealed class ColumnRules
 {
     // EF Core's own word for a text without end; the comment is kept in the database.

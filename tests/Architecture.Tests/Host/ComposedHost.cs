@@ -20,8 +20,5 @@ internal static class ComposedHost
 
     public static IReadOnlyCollection<ServiceDescriptor> Services { get; } = [.. Builder.Services];
 
-    public static IReadOnlyCollection<RouteEndpoint> Endpoints { get; } = EndpointsOf(App);
-
-    public static IReadOnlyCollection<RouteEndpoint> EndpointsOf(IEndpointRouteBuilder app) =>
-        [.. app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    public static IReadOnlyCollection<RouteEndpoint> Endpoints { get; } = RouteEndpoints.Of(App);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Architecture.Tests.Host;
 
-/// <summary>Rule 11, what an entity has.</summary>
+/// <summary>What an entity has.</summary>
 public sealed class EntityRules
 {
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CleanTemplate.Architecture.Tests.Host;
 
-/// <summary>Rule 11, an index behind everything that a list filters and sorts by.</summary>
+/// <summary>An index behind everything that a list filters and sorts by.</summary>
 public sealed class ListRules
 {
     private const string Advice = "add HasIndex with the columns that have one value in the whole list first, then these. Without it the list reads the whole table.";

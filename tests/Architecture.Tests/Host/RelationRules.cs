@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CleanTemplate.Architecture.Tests.Host;
 
-/// <summary>Rule 11, what a foreign key does.</summary>
+/// <summary>What a foreign key does.</summary>
 public sealed class RelationRules
 {
     [Fact]
