@@ -17,6 +17,7 @@ public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : D
             loan.HasIndex(l => new { l.IsReturned, l.Due, l.Id });
             loan.HasIndex(l => new { l.Due, l.Days });
             loan.HasIndex(l => new { l.IsReturned, l.Renewals });
+            loan.HasIndex(l => new { l.Renewals, l.Due, l.Id });
             loan.HasIndex(l => new { l.IsLost, l.Branch, l.Days, l.Id });
         });
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CleanTemplate.Architecture.Planted.Host;
 
-/// <summary>Endpoints with one mistake each, named by their paths; the first of them has none.</summary>
+/// <summary>Endpoints with one mistake each, named by their paths; the first four have none.</summary>
 public static class LibraryEndpoints
 {
     private const string Policy = "readers";
@@ -16,8 +16,10 @@ public static class LibraryEndpoints
         app.MapGet("/api/v1/books", () => "").WithName("ListBooks").AllowAnonymous().RequireRateLimiting(Policy).Problems(400, 429);
         app.MapGet("/api/v2/loans", () => "").WithName("ListLoans").RequireAuthorization().RequireRateLimiting(Policy).Problems(400, 401, 429);
         app.MapGet("/status", () => "").ExcludeFromDescription().AllowAnonymous().DisableRateLimiting();
+        app.MapGet("/version", () => "").ExcludeFromDescription().AllowAnonymous().RequireRateLimiting(Policy);
 
         app.MapGet("/api/unversioned", () => "").WithName("Unversioned").AllowAnonymous().RequireRateLimiting(Policy).Problems(400, 429);
+        app.MapGet("/api/vacations/", () => "").WithName("Vacations").AllowAnonymous().RequireRateLimiting(Policy).Problems(400, 429);
         app.MapGet("/elsewhere/api/v1/", () => "").WithName("Elsewhere").AllowAnonymous().RequireRateLimiting(Policy).Problems(400, 429);
 
         app.MapGet("/api/v1/undecided", () => "").WithName("Undecided").RequireRateLimiting(Policy).Problems(400, 401, 429);

@@ -37,6 +37,12 @@ public enum Genre
     Poetry,
 }
 
+public enum Branch
+{
+    Main,
+    Harbour,
+}
+
 public readonly record struct Worth(decimal Amount);
 
 public sealed record Edition(string Publisher, int Year);
@@ -85,7 +91,7 @@ public sealed class Loan
 
     public string Reader { get; private init; } = "";
 
-    public int Branch { get; private init; }
+    public Branch Branch { get; private init; }
 
     public int Days { get; private init; }
 

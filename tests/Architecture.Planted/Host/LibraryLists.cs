@@ -34,7 +34,7 @@ internal sealed class ListLoansHandler(LibraryContext library) : IQueryHandler<L
 }
 
 [Public]
-public sealed record ListLostLoans(int Branch, int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<Loan>>, IPaged;
+public sealed record ListLostLoans(Branch Branch, int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<Loan>>, IPaged;
 
 internal sealed class ListLostLoansHandler(LibraryContext library) : IQueryHandler<ListLostLoans, Page<Loan>>
 {
@@ -45,6 +45,21 @@ internal sealed class ListLostLoansHandler(LibraryContext library) : IQueryHandl
             .OrderBy(loan => loan.Days).ThenBy(loan => loan.Id)
             .ToListAsync(cancellationToken);
         return new Page<Loan>(lost, query.Page, query.PageSize, lost.Count);
+    }
+}
+
+[Public]
+public sealed record ListOftenRenewedLoans(int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<Loan>>, IPaged;
+
+internal sealed class ListOftenRenewedLoansHandler(LibraryContext library) : IQueryHandler<ListOftenRenewedLoans, Page<Loan>>
+{
+    public async Task<Result<Page<Loan>>> Handle(ListOftenRenewedLoans query, CancellationToken cancellationToken)
+    {
+        var renewed = await library.Set<Loan>()
+            .Where(loan => loan.Renewals > 2)
+            .OrderBy(loan => loan.Due).ThenBy(loan => loan.Id)
+            .ToListAsync(cancellationToken);
+        return new Page<Loan>(renewed, query.Page, query.PageSize, renewed.Count);
     }
 }
 

@@ -18,6 +18,10 @@ public static class LibraryServices
             .AddScoped<IPost, Post>().Decorate<IPost, CountedPost>()
             .AddSingleton<IFrontDesk, FrontDesk>().Decorate<IFrontDesk, PersonalFrontDesk>()
             .AddSingleton<IBackDesk>(provider => new BackDesk(provider.GetRequiredService<Card>()))
+            .AddKeyedScoped<ICloneable, Ruler>("long")
+            .AddScoped<IDisposable, Lamp>()
+            .AddScoped(provider => (IComparer<Card>)provider.GetRequiredService<IInk>())
+            .AddScoped(provider => (IFormatProvider)provider.GetRequiredService<IInk>())
             .AddSingleton<Noticeboard>();
         services.AddSingleton(typeof(Drawer<>));
         return services;
@@ -50,7 +54,10 @@ public sealed class DayDoorman : IDoorman;
 
 public sealed class NightDoorman : IDoorman;
 
-public sealed class LeftWindow : IWindow;
+public sealed class LeftWindow(IInk ink) : IWindow
+{
+    public IInk Ink => ink;
+}
 
 public sealed class RightWindow : IWindow;
 
@@ -60,15 +67,29 @@ public sealed class Noticeboard;
 
 public sealed class Drawer<TContent>;
 
-/// <summary>Takes all guides, one stamp by name, and one of two doormen: which, nobody said.</summary>
-public sealed class Visitor(IEnumerable<IGuide> guides, IDoorman doorman, [FromKeyedServices("date")] IStamp stamp)
+/// <summary>Takes all guides, and one of two doormen: which, nobody said.</summary>
+public sealed class Visitor(IEnumerable<IGuide> guides, IDoorman doorman)
 {
-    public object All => (guides, doorman, stamp);
+    public object All => (guides, doorman);
 }
 
-public sealed class Roster(IEnumerable<IDoorman> doormen)
+public sealed class Roster(IEnumerable<IDoorman> doormen, [FromKeyedServices("date")] IStamp stamp)
 {
-    public object All => doormen;
+    public object All => (doormen, stamp);
+}
+
+public sealed class Ruler(IInk ink) : ICloneable
+{
+    public object Clone() => new Ruler(ink);
+}
+
+public sealed class Lamp(IInk ink) : IDisposable
+{
+    public IInk Ink => ink;
+
+    public void Dispose()
+    {
+    }
 }
 
 public sealed class Stamp : IStamp;

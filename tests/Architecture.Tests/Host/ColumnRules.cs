@@ -28,14 +28,15 @@ public sealed class ColumnRules
         .Where(property => StoredAs(property) == typeof(string) && !IsLimited(property))
         .Select(property => new Violation(
             NameOf(property),
-            $"the text has no length, so whoever sends it decides how much is stored. Add HasMaxLength to its configuration, or HasMaxLength({Endless}) and the reason as HasComment."));
+            "the text has no length, so whoever sends it decides how much is stored. " +
+            $"Add HasMaxLength to its configuration, or HasMaxLength({Endless}) and the reason as HasComment."));
 
     private static IEnumerable<Violation> DecimalsHaveAPrecision(IReadOnlyCollection<IEntityType> entities) => entities
         .SelectMany(entity => entity.GetFlattenedProperties())
-        .Where(property => StoredAs(property) == typeof(decimal) && (property.GetPrecision(), property.GetScale()) is not ({ }, { }))
+        .Where(property => StoredAs(property) == typeof(decimal) && property.GetScale() is null)
         .Select(property => new Violation(
             NameOf(property),
-            "the number has no precision and scale, so each database rounds it in its own way. Add HasPrecision with both to its configuration."));
+            "the number has no precision and scale, so each database rounds it in its own way. Add HasPrecision(all digits, decimals) to its configuration."));
 
     private static bool IsLimited(IProperty text) => text.GetMaxLength() switch
     {

@@ -25,10 +25,12 @@ public sealed class EntityRules
         MappedEntities.Planted.AreBlamed(entities => ConfiguredOnce(entities, typeof(LibraryContext).Assembly), "Shelf", "Loan");
 
     private static IEnumerable<Violation> AggregatesHaveAVersion(IReadOnlyCollection<IEntityType> entities) => entities
-        .Where(entity => entity.ClrType.IsAssignableTo(typeof(AggregateRoot)) && entity.FindProperty(nameof(AggregateRoot.Version)) is not { IsConcurrencyToken: true })
+        .Where(entity => entity.ClrType.IsAssignableTo(typeof(AggregateRoot)))
+        .Where(entity => entity.FindProperty(nameof(AggregateRoot.Version)) is not { IsConcurrencyToken: true })
         .Select(entity => new Violation(
             entity.DisplayName(),
-            $"its {nameof(AggregateRoot.Version)} is no concurrency token, so of two writers the second wins without knowing. Call IsAggregate in its configuration."));
+            $"its {nameof(AggregateRoot.Version)} is no concurrency token, so of two writers the second wins without knowing. " +
+            "Call IsAggregate in its configuration."));
 
     private static IEnumerable<Violation> ConfiguredOnce(IReadOnlyCollection<IEntityType> entities, Assembly configurations)
     {
@@ -39,6 +41,7 @@ public sealed class EntityRules
             .Where(entity => !entity.IsOwned() && configured[entity.ClrType].Count() != 1)
             .Select(entity => new Violation(
                 entity.DisplayName(),
-                $"it has {configured[entity.ClrType].Count()} configurations ({string.Join(", ", configured[entity.ClrType])}). Give it one IEntityTypeConfiguration: whoever looks for its table has one place to look at."));
+                $"it has {configured[entity.ClrType].Count()} configurations ({string.Join(", ", configured[entity.ClrType])}). " +
+                "Give it one IEntityTypeConfiguration: whoever looks for its table has one place to look at."));
     }
 }

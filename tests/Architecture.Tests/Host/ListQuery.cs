@@ -32,7 +32,6 @@ internal sealed class ListQuery
 
     public IReadOnlyList<string> Sorts => _sorts;
 
-    /// <summary>An index is read forwards or backwards, not both.</summary>
     public bool GoesOneWay => _directions.Count <= 1;
 
     private void Read(MethodCallExpression call)
@@ -69,7 +68,7 @@ internal sealed class ListQuery
     private static bool IsOneValue(Expression condition, ParameterExpression row) => condition switch
     {
         UnaryExpression { NodeType: ExpressionType.Not, Operand: var flag } => IsColumn(flag, row),
-        BinaryExpression { NodeType: ExpressionType.Equal } equal => IsColumn(equal.Left, row) != IsColumn(equal.Right, row),
+        BinaryExpression { NodeType: ExpressionType.Equal, Left: var column } => IsColumn(column, row),
         _ => IsColumn(condition, row),
     };
 

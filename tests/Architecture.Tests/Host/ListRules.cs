@@ -42,6 +42,7 @@ public sealed class ListRules
             "ListLoans(Sort: -due)",
             "ListLoans(Sort: renewals)",
             "ListLoans(Sort: -renewals)",
+            "ListOftenRenewedLoans",
             "ListAuthors");
     }
 
@@ -54,8 +55,10 @@ public sealed class ListRules
         {
             foreach (var filter in query.Filters.Where(filter => !Serves(entity, query, [filter])))
                 yield return new(query.Name, $"{entity.ClrType.Name} has no index to filter by {filter}: {Advice}");
-            if (!query.GoesOneWay || !Serves(entity, query, query.Sorts))
-                yield return new(query.Name, $"{entity.ClrType.Name} has no index to sort by {string.Join(", ", query.Sorts)}{(query.GoesOneWay ? "" : " in two directions")}: {Advice}");
+            if (!Serves(entity, query, query.Sorts))
+                yield return new(query.Name, $"{entity.ClrType.Name} has no index to sort by {string.Join(", ", query.Sorts)}: {Advice}");
+            if (!query.GoesOneWay)
+                yield return new(query.Name, $"it sorts by {string.Join(", ", query.Sorts)} in two directions, and an index is read in one. Sort all keys the same way.");
         }
     }
 

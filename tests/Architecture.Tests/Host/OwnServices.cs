@@ -15,7 +15,8 @@ internal static class OwnServices
         var ours = types.ToHashSet();
         return [.. services.Where(service => Names(service.ServiceType) || Names(Implementation(service)))];
 
-        bool Names(Type? type) => type is not null && (ours.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type) || type.GenericTypeArguments.Any(Names));
+        bool Names(Type? type) => type is not null
+            && (ours.Contains(type.IsGenericType ? type.GetGenericTypeDefinition() : type) || type.GenericTypeArguments.Any(Names));
     }
 
     private static Type? Implementation(ServiceDescriptor service) => service.IsKeyedService ? service.KeyedImplementationType : service.ImplementationType;

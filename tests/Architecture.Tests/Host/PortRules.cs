@@ -15,11 +15,11 @@ public sealed class PortRules
     [Fact]
     public void A_port_that_means_one_of_several_is_caught() => OwnServices.Planted.AreBlamed(
         own => PortsAreUnambiguous(own, OurTypes.Planted, port => OurTypes.Planted.Contains(port)),
-        "Visitor", "IWindow", "Post", "WornStamp");
+        "Visitor", "IWindow", "LeftWindow", "Post", "WornStamp", "Ruler", "Lamp");
 
     private static IEnumerable<Violation> PortsAreUnambiguous(IReadOnlyCollection<ServiceDescriptor> own, IReadOnlyCollection<Type> types, Func<Type, bool> isPort)
     {
-        var registered = own.Where(service => !service.IsKeyedService && service.ServiceType.IsInterface && isPort(service.ServiceType))
+        var registered = own.Where(service => !service.IsKeyedService && isPort(service.ServiceType))
             .CountBy(service => service.ServiceType)
             .ToDictionary();
         var taken = types.SelectMany(Taken).ToList();
@@ -30,16 +30,14 @@ public sealed class PortRules
             {
                 yield return new(
                     consumer.Caption(),
-                    $"it takes one {port.Caption()} and {times} are registered; of several the container picks the last without a word. Take IEnumerable<{port.Caption()}> or a keyed one, or register one.");
+                    $"it takes one {port.Caption()} and {times} are registered; of several the container picks the last without a word. " +
+                    $"Take IEnumerable<{port.Caption()}> or a keyed one, or register one.");
             }
         }
 
-        foreach (var (port, times) in registered.Where(port => port.Value > 1 && taken.TrueForAll(taken => taken.Port != typeof(IEnumerable<>).MakeGenericType(port.Key))))
-        {
-            yield return new(
-                port.Caption(),
-                $"{times} are registered and nobody takes IEnumerable<{port.Caption()}>, so all but the last are dead. Register one.");
-        }
+        var asked = taken.Select(taken => taken.Port).ToHashSet();
+        foreach (var (port, times) in registered.Where(port => port.Value > 1 && !asked.Contains(typeof(IEnumerable<>).MakeGenericType(port.Key))))
+            yield return new(port.Caption(), $"{times} are registered and nobody takes IEnumerable<{port.Caption()}>, so all but the last are dead. Register one.");
     }
 
     /// <summary>What the constructors of a class ask for; who asks by name knows what it gets.</summary>

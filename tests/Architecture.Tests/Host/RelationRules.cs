@@ -23,14 +23,20 @@ public sealed class RelationRules
         .Where(key => !key.IsOwnership && ((IConventionForeignKey)key).GetDeleteBehaviorConfigurationSource() != ConfigurationSource.Explicit)
         .Select(key => new Violation(
             NameOf(key),
-            $"nobody decided what the deletion of its {key.PrincipalEntityType.DisplayName()} does; EF Core chose {key.DeleteBehavior}. Add OnDelete to its configuration, so that rows never vanish by accident."));
+            $"nobody decided what the deletion of its {key.PrincipalEntityType.DisplayName()} does; EF Core chose {key.DeleteBehavior}. " +
+            "Add OnDelete to its configuration, so that rows never vanish by accident."));
 
     private static IEnumerable<Violation> ForeignKeysHaveAnIndex(IReadOnlyCollection<IEntityType> entities) => entities
         .SelectMany(entity => entity.GetDeclaredForeignKeys())
-        .Where(key => !IndexRuns.Of(key.DeclaringEntityType).Any(run => run.Take(key.Properties.Count).ToHashSet(StringComparer.Ordinal).SetEquals(IndexRuns.NamesOf(key.Properties))))
+        .Where(key => !IndexRuns.Of(key.DeclaringEntityType).Any(run => StartsWith(run, IndexRuns.NamesOf(key.Properties))))
         .Select(key => new Violation(
             NameOf(key),
-            $"no index and no key starts with it, so each deletion and each join from {key.PrincipalEntityType.DisplayName()} reads the whole table. Add HasIndex to its configuration."));
+            $"no index and no key starts with it, so each join and each deletion of its {key.PrincipalEntityType.DisplayName()} reads the whole table. " +
+            "Add HasIndex to its configuration."));
+
+    /// <summary>In any sequence: all columns of the key are compared at once.</summary>
+    private static bool StartsWith(IReadOnlyList<string> run, IReadOnlyList<string> key) =>
+        run.Take(key.Count).ToHashSet(StringComparer.Ordinal).SetEquals(key);
 
     private static string NameOf(IForeignKey key) =>
         $"{key.DeclaringEntityType.DisplayName()}({string.Join(", ", IndexRuns.NamesOf(key.Properties))})";

@@ -12,7 +12,7 @@ public sealed partial class SurfaceRules
     public void Every_route_of_the_api_has_a_version() => ComposedHost.Endpoints.Obey(RoutesHaveAVersion);
 
     [Fact]
-    public void A_route_without_a_version_is_caught() => RouteEndpoints.Planted.AreBlamed(RoutesHaveAVersion, "GET /api/unversioned", "GET /elsewhere/api/v1/");
+    public void A_route_without_a_version_is_caught() => RouteEndpoints.Planted.AreBlamed(RoutesHaveAVersion, "GET /api/unversioned", "GET /api/vacations/", "GET /elsewhere/api/v1/");
 
     [Fact]
     public void Every_endpoint_says_who_may_call_it() => ComposedHost.Endpoints.Obey(AccessIsDecided);
@@ -48,12 +48,16 @@ public sealed partial class SurfaceRules
             "nobody decided who may call it, so anybody may. Put the rule on its request, or AllowAnonymous on what is no part of the API."));
 
     private static IEnumerable<Violation> CallsAreLimited(IReadOnlyCollection<RouteEndpoint> endpoints) => endpoints
-        .Where(endpoint => endpoint.IsOfTheApi
-            ? endpoint.Has<DisableRateLimitingAttribute>() || !endpoint.Has<EnableRateLimitingAttribute>()
-            : !endpoint.Has<DisableRateLimitingAttribute>() && !endpoint.Has<EnableRateLimitingAttribute>())
+        .Where(endpoint => (Limited: endpoint.Has<EnableRateLimitingAttribute>(), Freed: endpoint.Has<DisableRateLimitingAttribute>()) switch
+        {
+            (Limited: true, Freed: false) => false,
+            (Limited: _, Freed: true) => endpoint.IsOfTheApi,
+            _ => true,
+        })
         .Select(endpoint => new Violation(
             endpoint.Caption,
-            "it has no rate limit, so one client can take the whole server. Call RequireRateLimiting on its group, or DisableRateLimiting on what is no part of the API."));
+            "it has no rate limit, so one client can take the whole server. " +
+            "Call RequireRateLimiting on its group, or DisableRateLimiting on what is no part of the API."));
 
     private static IEnumerable<Violation> NamesAreUnique(IReadOnlyCollection<RouteEndpoint> endpoints) => endpoints
         .Where(endpoint => endpoint.IsOfTheApi)
@@ -61,8 +65,9 @@ public sealed partial class SurfaceRules
         .Where(operation => operation.Key is null || operation.Count() > 1)
         .SelectMany(operation => operation, (operation, endpoint) => new Violation(
             endpoint.Caption,
-            $"its operation id is {operation.Key ?? "missing"}, and generated clients name their methods by it. Give it a request of its own, whose name it takes."));
+            $"its operation id is {operation.Key ?? "missing"}, and generated clients name their methods by it. " +
+            "Give it a request of its own, whose name it takes."));
 
-    [GeneratedRegex("^/api/v[1-9][0-9]*/", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/api/v[0-9]+/", RegexOptions.NonBacktracking)]
     private static partial Regex Versioned();
 }
