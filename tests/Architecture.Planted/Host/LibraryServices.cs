@@ -22,6 +22,7 @@ public static class LibraryServices
             .AddScoped<IDisposable, Lamp>()
             .AddScoped(provider => (IComparer<Card>)provider.GetRequiredService<IInk>())
             .AddScoped(provider => (IFormatProvider)provider.GetRequiredService<IInk>())
+            .AddScoped<Drawer<string>>()
             .AddSingleton<Noticeboard>();
         services.AddSingleton(typeof(Drawer<>));
         return services;
@@ -65,7 +66,10 @@ public sealed class Card;
 
 public sealed class Noticeboard;
 
-public sealed class Drawer<TContent>;
+public sealed class Drawer<TContent>(IInk ink)
+{
+    public IInk Ink => ink;
+}
 
 /// <summary>Takes all guides, and one of two doormen: which, nobody said.</summary>
 public sealed class Visitor(IEnumerable<IGuide> guides, IDoorman doorman)

@@ -10,13 +10,15 @@ public sealed class RelationRules
     public void Every_foreign_key_says_what_a_deletion_does() => MappedEntities.OfTheHouse.Obey(DeletionsAreDecided);
 
     [Fact]
-    public void A_foreign_key_that_leaves_the_deletion_to_a_convention_is_caught() => MappedEntities.Planted.AreBlamed(DeletionsAreDecided, "Loan(BookId)");
+    public void A_foreign_key_that_leaves_the_deletion_to_a_convention_is_caught() =>
+        MappedEntities.Planted.AreBlamed(DeletionsAreDecided, "Loan(BookId)");
 
     [Fact]
     public void Every_foreign_key_has_an_index() => MappedEntities.OfTheHouse.Obey(ForeignKeysHaveAnIndex);
 
     [Fact]
-    public void A_foreign_key_without_an_index_is_caught() => MappedEntities.Planted.AreBlamed(ForeignKeysHaveAnIndex, "Book(AuthorId)", "Author(Country, Town)");
+    public void A_foreign_key_without_an_index_is_caught() =>
+        MappedEntities.Planted.AreBlamed(ForeignKeysHaveAnIndex, "Book(AuthorId)", "Author(Country, Town)");
 
     private static IEnumerable<Violation> DeletionsAreDecided(IReadOnlyCollection<IEntityType> entities) => entities
         .SelectMany(entity => entity.GetDeclaredForeignKeys())

@@ -12,13 +12,15 @@ public sealed partial class SurfaceRules
     public void Every_route_of_the_api_has_a_version() => ComposedHost.Endpoints.Obey(RoutesHaveAVersion);
 
     [Fact]
-    public void A_route_without_a_version_is_caught() => RouteEndpoints.Planted.AreBlamed(RoutesHaveAVersion, "GET /api/unversioned", "GET /api/vacations/", "GET /elsewhere/api/v1/");
+    public void A_route_without_a_version_is_caught() =>
+        RouteEndpoints.Planted.AreBlamed(RoutesHaveAVersion, "GET /api/unversioned", "GET /api/vacations/", "GET /elsewhere/api/v1/");
 
     [Fact]
     public void Every_endpoint_says_who_may_call_it() => ComposedHost.Endpoints.Obey(AccessIsDecided);
 
     [Fact]
-    public void An_endpoint_that_forgot_who_may_call_it_is_caught() => RouteEndpoints.Planted.AreBlamed(AccessIsDecided, "GET /api/v1/undecided", "GET /undecided");
+    public void An_endpoint_that_forgot_who_may_call_it_is_caught() =>
+        RouteEndpoints.Planted.AreBlamed(AccessIsDecided, "GET /api/v1/undecided", "GET /undecided");
 
     [Fact]
     public void Every_endpoint_has_a_rate_limit() => ComposedHost.Endpoints.Obey(CallsAreLimited);
