@@ -67,7 +67,7 @@ internal sealed class ListQuery
     /// <summary><c>row.IsOpen</c>, <c>!row.IsOpen</c>, or <c>row.Column == value</c>.</summary>
     private static bool IsOneValue(Expression condition, ParameterExpression row) => condition switch
     {
-        UnaryExpression not => IsColumn(not.Operand, row),
+        UnaryExpression negation => IsColumn(negation.Operand, row),
         BinaryExpression { NodeType: ExpressionType.Equal, Left: var column } => IsColumn(column, row),
         _ => IsColumn(condition, row),
     };

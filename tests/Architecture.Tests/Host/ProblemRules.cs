@@ -32,7 +32,6 @@ public sealed class ProblemRules
             $"it may answer {status} and does not document it, so a client is not prepared. Call Refuses on it."));
 
     private static IEnumerable<Violation> RefusalsAreProblems(IReadOnlyCollection<RouteEndpoint> endpoints) => endpoints
-        .Where(endpoint => endpoint.IsOfTheApi)
         .SelectMany(Refusals, (endpoint, refusal) => (endpoint, refusal))
         .Where(answer => answer.refusal.Type != typeof(ProblemDetails) || answer.refusal.ContentTypes.Any(type => type != MediaType))
         .Select(answer => new Violation(
