@@ -11,7 +11,7 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        var health = app.MapGroup(Path).AllowAnonymous().DisableRateLimiting();
+        var health = app.MapGroup(Path).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
         health.MapHealthChecks("/live", new() { Predicate = _ => false, ResponseWriter = Write });
         health.MapHealthChecks("/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready), ResponseWriter = Write });
     }
