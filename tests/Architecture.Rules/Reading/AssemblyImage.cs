@@ -8,6 +8,9 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal sealed class AssemblyImage
 {
     private readonly Lazy<SourceMap> _sources;
+    private readonly Lazy<Chains> _attributes;
+    private readonly Lazy<Chains> _properties;
+    private readonly Lazy<Chains> _events;
     private readonly Dictionary<string, TypeDefinitionHandle> _byName = new(StringComparer.Ordinal);
 
     private AssemblyImage(string path, PEReader file, MetadataReader reader)
@@ -16,6 +19,9 @@ internal sealed class AssemblyImage
         Name = reader.IsAssembly ? reader.GetString(reader.GetAssemblyDefinition().Name) : System.IO.Path.GetFileNameWithoutExtension(path);
         Types = [.. reader.TypeDefinitions.Select((_, index) => MetadataTokens.TypeDefinitionHandle(index + 1))];
         _sources = new(() => SourceMap.Of(this));
+        _attributes = new(() => new(reader, TableIndex.CustomAttribute, row => reader.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(row)).Parent));
+        _properties = new(() => new(reader, TableIndex.Property, row => reader.GetPropertyDefinition(MetadataTokens.PropertyDefinitionHandle(row)).GetDeclaringType()));
+        _events = new(() => new(reader, TableIndex.Event, row => reader.GetEventDefinition(MetadataTokens.EventDefinitionHandle(row)).GetDeclaringType()));
     }
 
     public string Path { get; }
@@ -27,6 +33,12 @@ internal sealed class AssemblyImage
     public MetadataReader Reader { get; }
 
     public SourceMap Sources => _sources.Value;
+
+    public Chains Attributes => _attributes.Value;
+
+    public Chains Properties => _properties.Value;
+
+    public Chains Events => _events.Value;
 
     public TypeDefinitionHandle[] Types { get; }
 

@@ -10,15 +10,16 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal sealed class AttributeScanner(AssemblyImage image, References references)
 {
     private readonly MetadataReader _reader = image.Reader;
+    private readonly Chains _chains = image.Attributes;
     private readonly AttributeArguments _arguments = new(image);
     private readonly Dictionary<EntityHandle, bool> _canNameTypes = [];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Scan(CustomAttributeHandleCollection attributes, UseSink sink)
+    public void Scan(EntityHandle owner, UseSink sink)
     {
-        foreach (var handle in attributes)
+        for (var row = _chains.First(owner); row != 0; row = _chains.Next(row))
         {
-            var attribute = _reader.GetCustomAttribute(handle);
+            var attribute = _reader.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(row));
             foreach (var use in references.Operand(attribute.Constructor))
                 if (Packed.Kind(use) is not UseKind.Signature) sink.Add(Packed.Target(use), Packed.Kind(use) == UseKind.Call ? UseKind.Attribute : UseKind.AttributeArgument);
             if (CanNameTypes(attribute)) Arguments(attribute, sink);

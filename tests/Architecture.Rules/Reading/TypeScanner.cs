@@ -16,8 +16,8 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     public void ScanAssembly(UseSink sink)
     {
         sink.At(default, default);
-        if (_reader.IsAssembly) _attributes.Scan(_reader.GetAssemblyDefinition().GetCustomAttributes(), sink);
-        _attributes.Scan(_reader.GetModuleDefinition().GetCustomAttributes(), sink);
+        if (_reader.IsAssembly) _attributes.Scan(EntityHandle.AssemblyDefinition, sink);
+        _attributes.Scan(EntityHandle.ModuleDefinition, sink);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -29,26 +29,27 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         if (isSource)
         {
             sink.At(handle, default);
-            Declaration(type, sink);
+            Declaration(handle, type, sink);
             foreach (var field in type.GetFields()) Field(handle, field, sink);
-            foreach (var property in type.GetProperties()) Property(handle, property, sink);
-            foreach (var @event in type.GetEvents()) Event(handle, @event, sink);
+            for (var row = image.Properties.First(handle); row != 0; row = image.Properties.Next(row)) Property(handle, MetadataTokens.PropertyDefinitionHandle(row), sink);
+            for (var row = image.Events.First(handle); row != 0; row = image.Events.Next(row)) Event(handle, MetadataTokens.EventDefinitionHandle(row), sink);
         }
         foreach (var method in type.GetMethods()) Method(handle, method, isSource, sink);
-        foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, isSource, sink);
+        if (!isSource) return;
+        foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, sink);
     }
 
-    private void Declaration(TypeDefinition type, UseSink sink)
+    private void Declaration(TypeDefinitionHandle owner, TypeDefinition type, UseSink sink)
     {
         if (!type.BaseType.IsNil) references.Type(type.BaseType, UseKind.BaseType, sink);
         foreach (var handle in type.GetInterfaceImplementations())
         {
             var implementation = _reader.GetInterfaceImplementation(handle);
             references.Type(implementation.Interface, UseKind.Interface, sink);
-            _attributes.Scan(implementation.GetCustomAttributes(), sink);
+            _attributes.Scan(handle, sink);
         }
         GenericParameters(type.GetGenericParameters(), sink);
-        _attributes.Scan(type.GetCustomAttributes(), sink);
+        _attributes.Scan(owner, sink);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,12 +58,12 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         foreach (var handle in parameters)
         {
             var parameter = _reader.GetGenericParameter(handle);
-            _attributes.Scan(parameter.GetCustomAttributes(), sink);
+            _attributes.Scan(handle, sink);
             foreach (var bound in parameter.GetConstraints())
             {
                 var constraint = _reader.GetGenericParameterConstraint(bound);
                 references.Type(constraint.Type, UseKind.Constraint, sink);
-                _attributes.Scan(constraint.GetCustomAttributes(), sink);
+                _attributes.Scan(bound, sink);
             }
         }
     }
@@ -73,7 +74,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         var field = _reader.GetFieldDefinition(handle);
         sink.At(owner, handle);
         references.Signature(field.Signature, UseKind.Field, UseKind.Field, sink);
-        _attributes.Scan(field.GetCustomAttributes(), sink);
+        _attributes.Scan(handle, sink);
         _attributes.ScanMarshalling(field.GetMarshallingDescriptor(), sink);
     }
 
@@ -83,7 +84,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         var property = _reader.GetPropertyDefinition(handle);
         sink.At(owner, handle);
         references.Signature(property.Signature, UseKind.Property, UseKind.Property, sink);
-        _attributes.Scan(property.GetCustomAttributes(), sink);
+        _attributes.Scan(handle, sink);
     }
 
     private void Event(TypeDefinitionHandle owner, EventDefinitionHandle handle, UseSink sink)
@@ -91,7 +92,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         var @event = _reader.GetEventDefinition(handle);
         sink.At(owner, handle);
         references.Type(@event.Type, UseKind.Event, sink);
-        _attributes.Scan(@event.GetCustomAttributes(), sink);
+        _attributes.Scan(handle, sink);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -102,12 +103,12 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         sink.At(owner, handle);
         var (returned, taken) = isSource ? (UseKind.Return, UseKind.Parameter) : (UseKind.Local, UseKind.Local);
         references.Signature(method.Signature, returned, taken, sink);
-        GenericParameters(method.GetGenericParameters(), sink);
-        _attributes.Scan(method.GetCustomAttributes(), sink);
+        if (_reader.GetBlobReader(method.Signature).ReadSignatureHeader().IsGeneric) GenericParameters(method.GetGenericParameters(), sink);
+        _attributes.Scan(handle, sink);
         foreach (var parameter in method.GetParameters())
         {
             var definition = _reader.GetParameter(parameter);
-            _attributes.Scan(definition.GetCustomAttributes(), sink);
+            _attributes.Scan(parameter, sink);
             _attributes.ScanMarshalling(definition.GetMarshallingDescriptor(), sink);
         }
         _bodies.Scan(method, sink);
@@ -119,7 +120,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         && TypeFacts.Attributes(image, method.GetCustomAttributes()).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, bool isSource, UseSink sink)
+    private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, UseSink sink)
     {
         var implementation = _reader.GetMethodImplementation(handle);
         if (!isSource || implementation.MethodBody.Kind != HandleKind.MethodDefinition) return;
