@@ -11,8 +11,6 @@ namespace CleanTemplate.Architecture.Tests.Host;
 /// <summary>An index behind everything that a list filters and sorts by.</summary>
 public sealed class ListRules
 {
-    private const string Advice = "add HasIndex with the columns that have one value in the whole list first, then these. Without it the list reads the whole table.";
-
     [Fact]
     public async Task Every_filter_and_every_sort_of_a_list_has_an_index()
     {
@@ -54,9 +52,9 @@ public sealed class ListRules
         foreach (var (query, entity) in queries.SelectMany(query => entities.Where(entity => entity.ClrType == query.Entity), (query, entity) => (query, entity)))
         {
             foreach (var filter in query.Filters.Where(filter => !Serves(entity, query, [filter])))
-                yield return new(query.Name, $"{entity.ClrType.Name} has no index to filter by {filter}: {Advice}");
+                yield return new(query.Name, $"{entity.ClrType.Name} has no index to filter by {filter}. {Advice(query, [filter])}");
             if (!Serves(entity, query, query.Sorts))
-                yield return new(query.Name, $"{entity.ClrType.Name} has no index to sort by {string.Join(", ", query.Sorts)}: {Advice}");
+                yield return new(query.Name, $"{entity.ClrType.Name} has no index to sort by {string.Join(", ", query.Sorts)}. {Advice(query, query.Sorts)}");
             if (!query.GoesOneWay)
                 yield return new(query.Name, $"it sorts by {string.Join(", ", query.Sorts)} in two directions, and an index is read in one. Sort all keys the same way.");
         }
@@ -65,6 +63,9 @@ public sealed class ListRules
     /// <summary>Whether an index has these columns in a row, with nothing before them but what has one value in the whole list.</summary>
     private static bool Serves(IEntityType entity, ListQuery query, IReadOnlyList<string> columns) => IndexRuns.Of(entity).Any(run =>
         Enumerable.Range(0, run.Count).Any(start => run.Take(start).All(query.Fixed.Contains) && run.Skip(start).Take(columns.Count).SequenceEqual(columns)));
+
+    private static string Advice(ListQuery query, IEnumerable<string> columns) =>
+        $"Add HasIndex of {string.Join(", ", query.Fixed.Union(columns))} to its configuration; without it the list reads the whole table.";
 
     private sealed class Somebody : ICurrentUser
     {
