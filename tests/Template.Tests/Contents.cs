@@ -3,7 +3,7 @@ namespace CleanTemplate.Template.Tests;
 /// <summary>What a scaffold consists of, file by file and word by word.</summary>
 public sealed class Contents(InstalledTemplate template) : IClassFixture<InstalledTemplate>
 {
-    public static TheoryData<Choice> Choices => [.. Choice.All];
+    public static TheoryData<Choice> Choices => [.. Choice.Asserted];
 
     [Theory, MemberData(nameof(Choices))]
     public async Task A_scaffold_has_exactly_the_files_on_its_list(Choice choice)
@@ -29,6 +29,18 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
         Assert.Empty(app.Mentions(["#if", "#endif", "#else", "maintainers"]));
         Assert.All([".config/dotnet-tools.json", ".editorconfig", ".gitattributes", ".gitignore"], file => Assert.Contains(file, app.Files));
         Assert.DoesNotContain("Template.Tests", app.Read("Northwind.sln"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_netarchtest_the_package_takes_the_place_of_the_engine()
+    {
+        using var app = await template.Scaffold("Northwind", Choice.Default with { Engine = "netarchtest" });
+
+        Assert.Contains("""<PackageVersion Include="NetArchTest.Rules" Version="1.3.2" />""", app.Read("Directory.Packages.props"), StringComparison.Ordinal);
+        Assert.Contains("""<PackageReference Include="NetArchTest.Rules" />""", app.Read("tests/Architecture.Tests/Architecture.Tests.csproj"), StringComparison.Ordinal);
+        Assert.Contains("FailingTypeNames", app.Read("tests/Architecture.Tests/ShouldHold.cs"), StringComparison.Ordinal);
+        Assert.Contains("tests/Architecture.Tests/Shared/LayerRules.cs", app.Files);
+        Assert.DoesNotContain("Architecture.Rules", app.Read("Northwind.sln"), StringComparison.Ordinal);
     }
 
     [Fact]

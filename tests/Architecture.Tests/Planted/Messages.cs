@@ -21,7 +21,7 @@ public sealed class Messages
     [Fact]
     public void A_rule_that_looks_at_nothing_fails_and_says_so()
     {
-        var failure = Assert.ThrowsAny<XunitException>(() => LayerRules.NobodyKnowsTheWebApi(Planting.BrokenHouse with { Root = "CleanTemplate.Nowhere" }).ShouldHold("it matters"));
+        var failure = Assert.ThrowsAny<XunitException>(() => TechnologyRules.UseCasesTouchNoTechnology(Planting.BrokenHouse with { Root = "CleanTemplate.Nowhere" }).ShouldHold("it matters"));
 
         Assert.Contains("the rule looked at nothing", failure.Message, StringComparison.Ordinal);
     }
