@@ -123,7 +123,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, UseSink sink)
     {
         var implementation = _reader.GetMethodImplementation(handle);
-        if (!isSource || implementation.MethodBody.Kind != HandleKind.MethodDefinition) return;
+        if (implementation.MethodBody.Kind != HandleKind.MethodDefinition) return;
         if (IsWrittenByTheCompiler(_reader.GetMethodDefinition((MethodDefinitionHandle)implementation.MethodBody))) return;
         sink.At(owner, implementation.MethodBody);
         foreach (var use in references.Operand(implementation.MethodDeclaration))
