@@ -51,7 +51,7 @@ internal sealed class NameTable
     private readonly Dictionary<(string Assembly, string Namespace, string Name), NamedType> _types = [];
     private readonly List<Target> _targets = [];
 
-    public IReadOnlyList<Target> Targets => _targets;
+    public List<Target> Targets => _targets;
 
     public IEnumerable<NamedType> Types => _types.Values;
 

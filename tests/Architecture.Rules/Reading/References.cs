@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -13,9 +14,8 @@ internal sealed class References
     private readonly NameTable _names;
     private readonly NamedType?[] _typeDefinitions;
     private readonly NamedType?[] _typeReferences;
-    private readonly Dictionary<int, int[]> _operands = [];
-    private readonly int[]?[] _methods;
-    private readonly int[]?[] _members;
+    private readonly RowNumbers _operands;
+    private readonly List<int> _known = [0];
     private readonly int[] _primitives = new int[0x1d];
     private readonly Dictionary<StringHandle, string> _namespaces = [];
     private readonly List<int> _found = [];
@@ -25,8 +25,7 @@ internal sealed class References
         (_image, _reader, _names) = (image, image.Reader, names);
         _typeDefinitions = new NamedType?[_reader.TypeDefinitions.Count + 1];
         _typeReferences = new NamedType?[_reader.TypeReferences.Count + 1];
-        _methods = new int[]?[_reader.MethodDefinitions.Count + 1];
-        _members = new int[]?[_reader.MemberReferences.Count + 1];
+        _operands = new(_reader);
         foreach (var handle in image.Types) Define(handle);
     }
 
@@ -42,16 +41,10 @@ internal sealed class References
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Operand(EntityHandle handle)
     {
-        var row = MetadataTokens.GetRowNumber(handle);
-        switch (handle.Kind)
-        {
-            case HandleKind.MethodDefinition: return _methods[row] ??= Work(handle);
-            case HandleKind.MemberReference: return _members[row] ??= Work(handle);
-            default:
-                var token = MetadataTokens.GetToken(handle);
-                if (!_operands.TryGetValue(token, out var known)) _operands.Add(token, known = Work(handle));
-                return known;
-        }
+        ref var place = ref _operands[handle];
+        if (place == 0) place = Work(handle);
+        var known = CollectionsMarshal.AsSpan(_known);
+        return known.Slice(place + 1, known[place]);
     }
 
     /// <summary>A type handle at a place of the given kind; its generic arguments count as of the same kind.</summary>
@@ -132,11 +125,20 @@ internal sealed class References
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] Work(EntityHandle handle)
+    // One list after the other, each behind its length: a list object per operand would be most of the memory.
+    private int Work(EntityHandle handle)
     {
         _found.Clear();
         Operand(handle, UseKind.TypeOperand);
-        return [.. _found.Distinct()];
+        var place = _known.Count;
+        _known.Add(0);
+        foreach (var use in _found)
+        {
+            if (CollectionsMarshal.AsSpan(_known)[(place + 1)..].Contains(use)) continue;
+            _known.Add(use);
+            _known[place]++;
+        }
+        return place;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
