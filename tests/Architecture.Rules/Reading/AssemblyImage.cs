@@ -68,12 +68,12 @@ internal sealed class AssemblyImage
         return type.Namespace.IsNil ? name : $"{Reader.GetString(type.Namespace)}.{name}";
     }
 
-    /// <summary>Looks a type up by its full name.</summary>
+    /// <summary>Looks a type up by its full name; compiler-made ones are not to be found.</summary>
     public TypeDefinitionHandle? Find(string fullName)
     {
         lock (_byName)
         {
-            if (_byName.Count == 0) foreach (var type in Types) _byName.TryAdd(FullName(type), type);
+            if (_byName.Count == 0) foreach (var type in Types.Where(type => !Generated.IsType(Reader.GetString(Reader.GetTypeDefinition(type).Name)))) _byName.TryAdd(FullName(type), type);
         }
         return _byName.TryGetValue(fullName, out var handle) ? handle : null;
     }

@@ -97,13 +97,19 @@ internal sealed class References
         var type = _reader.GetTypeDefinition(handle);
         var name = _reader.GetString(type.Name);
         var outer = type.GetDeclaringType() is { IsNil: false } declaring ? Name(declaring) : null;
-        var own = outer is null
-            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
-            : _names.Type(_image.Name, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
         var isGenerated = Generated.IsType(name);
+        ref var own = ref _typeDefinitions[MetadataTokens.GetRowNumber(handle)];
+        if (outer is not null && (isGenerated || outer.Source != outer))
+        {
+            // Nobody can name a part: it needs no entry among the targets.
+            own = new(_image.Name, outer.Namespace, name, -1) { Source = outer.Source, IsHidden = outer.IsHidden };
+            return;
+        }
+        own = outer is null
+            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
+            : _names.Type(_image.Name, outer.Namespace, $"{outer.NameWithOuter}+{name}");
         own.IsHidden = outer?.IsHidden ?? isGenerated;
-        own.Source = outer is not null && (isGenerated || outer.Source != outer) ? outer.Source : own;
-        _typeDefinitions[MetadataTokens.GetRowNumber(handle)] = own;
+        own.Source = own;
     }
 
     private NamedType Resolve(TypeReferenceHandle handle)
@@ -114,7 +120,7 @@ internal sealed class References
             return _names.Type(new Shapes(_image).AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
 
         var outer = Name((TypeReferenceHandle)type.ResolutionScope);
-        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
+        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.NameWithOuter}+{name}");
     }
 
     private string Namespace(StringHandle handle)
