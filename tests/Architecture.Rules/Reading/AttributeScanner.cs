@@ -61,7 +61,7 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
         var type = attribute.Constructor.Kind == HandleKind.MemberReference
             ? _reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
             : _reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType();
-        var name = type.Kind == HandleKind.TypeSpecification ? "" : new Shapes(image).Of(type).FullName;
+        var name = type.Kind == HandleKind.TypeSpecification ? "" : image.Shapes.Of(type).FullName;
         var isCompilers = name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
             && (name.Contains(".Nullable", StringComparison.Ordinal) || name.EndsWith("StateMachineAttribute", StringComparison.Ordinal));
         known = isCompilers ? no : yes;

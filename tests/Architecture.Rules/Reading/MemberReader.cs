@@ -20,7 +20,7 @@ internal static class MemberReader
         var name = image.Reader.GetString(field.Name);
         if (Generated.IsType(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
         var isPublic = (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
-        return new(MemberKind.Field, name, field.DecodeSignature(new Shapes(image), null), [])
+        return new(MemberKind.Field, name, field.DecodeSignature(image.Shapes, null), [])
         {
             Handle = handle,
             IsPublic = isPublic,
@@ -34,7 +34,7 @@ internal static class MemberReader
         var property = image.Reader.GetPropertyDefinition(handle);
         var accessors = property.GetAccessors();
         var name = image.Reader.GetString(property.Name);
-        var signature = property.DecodeSignature(new Shapes(image), null);
+        var signature = property.DecodeSignature(image.Shapes, null);
         if (name == "EqualityContract") return null;
         return new(MemberKind.Property, name, signature.ReturnType, signature.ParameterTypes)
         {

@@ -117,7 +117,7 @@ internal sealed class References
         var type = _reader.GetTypeReference(handle);
         var name = _reader.GetString(type.Name);
         if (type.ResolutionScope.Kind != HandleKind.TypeReference)
-            return _names.Type(new Shapes(_image).AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
+            return _names.Type(_image.Shapes.AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
 
         var outer = Name((TypeReferenceHandle)type.ResolutionScope);
         return _names.Type(outer.Assembly, outer.Namespace, $"{outer.NameWithOuter}+{name}");
