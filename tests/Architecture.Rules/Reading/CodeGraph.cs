@@ -54,7 +54,7 @@ internal sealed class CodeGraph
     private List<CodeType> TypesOf(Part part)
     {
         var (image, references) = part;
-        TypeScanner scanner = new(image, references);
+        var scanner = references.Scanner;
         DependencySink sink = new();
         List<CodeType> types = [];
 

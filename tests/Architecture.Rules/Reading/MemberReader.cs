@@ -50,8 +50,8 @@ internal static class MemberReader
         var method = image.Reader.GetMethodDefinition(handle);
         var name = image.Reader.GetString(method.Name);
         var isConstructor = name == ".ctor";
-        var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
         if (Generated.IsType(name) || IsAccessor(name, method.Attributes) || name == ".cctor") return null;
+        var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
         if (attributes.Contains("System.Runtime.CompilerServices.CompilerGeneratedAttribute")) return null;
         var signature = Shapes.Signature(image, handle);
         return new(isConstructor ? MemberKind.Constructor : MemberKind.Method, name, signature.ReturnType, signature.ParameterTypes)

@@ -29,6 +29,9 @@ internal sealed class References
         foreach (var handle in image.Types) Define(handle);
     }
 
+    /// <summary>Reads the types of this assembly; one reader at a time.</summary>
+    public TypeScanner Scanner => field ??= new(_image, this);
+
     public NamedType Name(TypeDefinitionHandle handle) => _typeDefinitions[MetadataTokens.GetRowNumber(handle)]!;
 
     public NamedType Name(TypeReferenceHandle handle)

@@ -12,9 +12,8 @@ internal static class UseReader
         // What the tokens name is worked out on first use, and tests run side by side.
         lock (names)
         {
-            TypeScanner scanner = new(type.Image, references);
-            if (type.IsAssembly) scanner.ScanAssembly(uses);
-            foreach (var part in parts) scanner.Scan(part, uses);
+            if (type.IsAssembly) references.Scanner.ScanAssembly(uses);
+            foreach (var part in parts) references.Scanner.Scan(part, uses);
         }
         return uses.Found;
     }
@@ -24,20 +23,34 @@ internal static class UseReader
         private readonly HashSet<(int Target, UseKind Kind, string? Member, int? Line)> _seen = [];
         private readonly MetadataReader _reader = type.Image.Reader;
 
+        private (TypeDefinitionHandle, EntityHandle)? _at;
+        private string? _member;
+        private SourceLines? _lines;
+        private bool _isInStateMachine;
+
         public List<CodeUse> Found { get; } = [];
 
         public override void Add(int target, UseKind kind)
         {
             var used = names.Targets[target];
             if (used.Type == type.OwnName) return;
-            var member = MemberName();
-            var place = type.Image.Sources.Place(Owner, Member, Offset);
-            if (!_seen.Add((target, kind, member, place?.Line))) return;
-            Found.Add(new(kind, member, used.Type.FullName, used.IsType ? null : used.MemberName, used.Type.Assembly, place?.RelativePath, place?.Line)
+            if (_at != (Owner, Member)) Arrive();
+            var place = _lines?.At(Offset);
+            if (!_seen.Add((target, kind, _member, place?.Line))) return;
+            Found.Add(new(kind, _member, used.Type.FullName, used.IsType ? null : used.MemberName, used.Type.Assembly, place?.RelativePath, place?.Line)
             {
                 TargetId = target,
-                IsInStateMachine = !Owner.IsNil && references.Name(Owner) is var owner && owner.Source != owner && MethodName() == "MoveNext",
+                IsInStateMachine = _isInStateMachine,
             });
+        }
+
+        // The same for all uses of one member.
+        private void Arrive()
+        {
+            _at = (Owner, Member);
+            _member = MemberName();
+            _lines = type.Image.Sources.Lines(Owner, Member);
+            _isInStateMachine = !Owner.IsNil && references.Name(Owner) is var owner && owner.Source != owner && MethodName() == "MoveNext";
         }
 
         private string? MemberName()
