@@ -36,6 +36,6 @@ public sealed record TypeShape(string FullName)
     {
         if (arguments.IsEmpty) return this;
         if (FullName is ['!', not '!', ..]) return arguments[int.Parse(FullName.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)];
-        return this with { Arguments = [.. Arguments.Select(argument => argument.With(arguments))] };
+        return Arguments.IsEmpty ? this : this with { Arguments = [.. Arguments.Select(argument => argument.With(arguments))] };
     }
 }

@@ -11,9 +11,14 @@ internal static class KnownNames
     private static readonly ConcurrentDictionary<string, bool> InFiles = new(StringComparer.Ordinal);
 
     public static bool Exist(string name, CodeGraph graph) =>
-        graph.Names.Targets.Any(target => target.IsType && NameSet.IsWithin(target.Type.FullName, name))
-        || graph.Types.Select(type => type.Image).Distinct().Any(image => Defines(image, name))
-        || InFiles.GetOrAdd($"{graph.Folders}|{name}", _ => Files(graph, name).Any(file => AssemblyImage.Open(file, out var _) is { } image && Defines(image, name)));
+        IsNamed(name, graph.Names)
+        || graph.Images.Any(image => Defines(image, name))
+        || InFiles.GetOrAdd($"{graph.Folders}|{name}", _ => Files(graph, name).Any(file => Resolver.Open(file) is { } image && Defines(image, name)));
+
+    private static bool IsNamed(string name, NameTable names)
+    {
+        lock (names) return names.Types.Any(type => NameSet.IsWithin(type.FullName, name));
+    }
 
     public static bool AssemblyExists(string assembly, CodeGraph graph) =>
         graph.Names.Types.Any(type => type.Assembly == assembly)

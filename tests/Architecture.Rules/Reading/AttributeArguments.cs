@@ -7,7 +7,7 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>What the values of attributes are decoded into; an enum's size is looked up where the enum is defined.</summary>
 internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttributeTypeProvider<TypeShape>
 {
-    private readonly Shapes _shapes = new(image);
+    private readonly Shapes _shapes = image.Shapes;
 
     /// <summary>A type's name as a string carries it: <c>Shop.Pair`2[[System.Int32, …],[Shop.Order, Shop]], Shop, Version=…</c>.</summary>
     public static TypeShape Parse(string name)

@@ -12,7 +12,7 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
     private readonly MetadataReader _reader = image.Reader;
     private readonly Chains _chains = image.Attributes;
     private readonly AttributeArguments _arguments = new(image);
-    private readonly Dictionary<EntityHandle, bool> _canNameTypes = [];
+    private readonly RowNumbers _canNameTypes = new(image.Reader);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(EntityHandle owner, UseSink sink)
@@ -50,17 +50,22 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
             references.Add(AttributeArguments.Parse(type), UseKind.Marshalling, sink);
     }
 
-    // Nullability is on every second member, and its bytes name nothing: decoding them would be most of the work.
+    // Nullability is on every second member, and its bytes name nothing; a state machine is a part of the type that carries its name.
+    // To decode them would be most of the work.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool CanNameTypes(CustomAttribute attribute)
     {
-        if (_canNameTypes.TryGetValue(attribute.Constructor, out var can)) return can;
+        const int no = 1, yes = 2;
+        ref var known = ref _canNameTypes[attribute.Constructor];
+        if (known != 0) return known == yes;
         var type = attribute.Constructor.Kind == HandleKind.MemberReference
             ? _reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
             : _reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType();
-        can = type.Kind == HandleKind.TypeSpecification || !new Shapes(image).Of(type).FullName.StartsWith("System.Runtime.CompilerServices.Nullable", StringComparison.Ordinal);
-        _canNameTypes.Add(attribute.Constructor, can);
-        return can;
+        var name = type.Kind == HandleKind.TypeSpecification ? "" : image.Shapes.Of(type).FullName;
+        var isCompilers = name.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
+            && (name.Contains(".Nullable", StringComparison.Ordinal) || name.EndsWith("StateMachineAttribute", StringComparison.Ordinal));
+        known = isCompilers ? no : yes;
+        return !isCompilers;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

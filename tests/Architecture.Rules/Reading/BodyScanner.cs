@@ -13,6 +13,7 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
     private const byte TwoByteCodes = 0xfe;
     private static readonly OperandType[] Operands = Table(code => code.Size == 1);
     private static readonly OperandType[] LongOperands = Table(code => code.Size == 2);
+    private ulong[] _localsRead = [0];
 
     // Compiled to the full at once, here and in the scanners beside it: the slow first tiers would last for most of a short test run.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -22,10 +23,10 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
         if (method.RelativeVirtualAddress == 0 || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) != MethodImplAttributes.IL) return;
 
         var body = image.File.GetMethodBody(method.RelativeVirtualAddress);
-        ulong[] localsRead = [0];
-        Instructions(body.GetILReader(), ref localsRead, sink);
+        Array.Clear(_localsRead);
+        Instructions(body.GetILReader(), sink);
         sink.Offset = 0;
-        if (!body.LocalSignature.IsNil) references.Locals(body.LocalSignature, localsRead, sink);
+        if (!body.LocalSignature.IsNil) references.Locals(body.LocalSignature, _localsRead, sink);
         foreach (var region in body.ExceptionRegions)
         {
             sink.Offset = region.HandlerOffset;
@@ -34,7 +35,7 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Instructions(BlobReader code, ref ulong[] localsRead, UseSink sink)
+    private void Instructions(BlobReader code, UseSink sink)
     {
         while (code.RemainingBytes > 0)
         {
@@ -45,7 +46,7 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
             switch (isLong ? LongOperands[instruction] : Operands[instruction])
             {
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineTok or OperandType.InlineSig:
-                    sink.AddAll(references.Operand((EntityHandle)MetadataTokens.Handle(code.ReadInt32())));
+                    sink.AddAll(references.Operand(MetadataTokens.EntityHandle(code.ReadInt32())));
                     break;
                 case OperandType.InlineSwitch:
                     var branches = code.ReadInt32();
@@ -53,17 +54,17 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
                     break;
                 case OperandType.InlineNone:
                     // ldloc.0 to ldloc.3
-                    if (!isLong && instruction is >= 0x06 and <= 0x09) Read(instruction - 0x06, ref localsRead);
+                    if (!isLong && instruction is >= 0x06 and <= 0x09) Read(instruction - 0x06);
                     break;
                 case OperandType.ShortInlineVar:
                     int shortLocal = code.ReadByte();
                     // ldloc.s, ldloca.s
-                    if (instruction is 0x11 or 0x12) Read(shortLocal, ref localsRead);
+                    if (instruction is 0x11 or 0x12) Read(shortLocal);
                     break;
                 case OperandType.InlineVar:
                     int local = code.ReadUInt16();
                     // ldloc, ldloca
-                    if (instruction is 0x0c or 0x0d) Read(local, ref localsRead);
+                    if (instruction is 0x0c or 0x0d) Read(local);
                     break;
                 case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI:
                     code.Offset += 1;
@@ -78,10 +79,10 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
         }
     }
 
-    private static void Read(int local, ref ulong[] localsRead)
+    private void Read(int local)
     {
-        if (local >> 6 >= localsRead.Length) Array.Resize(ref localsRead, (local >> 6) + 1);
-        localsRead[local >> 6] |= 1UL << local;
+        if (local >> 6 >= _localsRead.Length) Array.Resize(ref _localsRead, (local >> 6) + 1);
+        _localsRead[local >> 6] |= 1UL << local;
     }
 
     private static OperandType[] Table(Func<OpCode, bool> which)

@@ -21,6 +21,8 @@ internal sealed class CodeGraph
             if (AssemblyImage.Open(file, out var why) is { } image) parts.Add(new(image, new References(image, Names)));
             else _skipped.Add(new(file, why!));
         }
+        Images = [.. parts.Select(part => part.Image)];
+        Folders = string.Join('|', Images.Select(image => Path.GetDirectoryName(Path.GetFullPath(image.Path))!).Distinct(StringComparer.Ordinal));
         Types = [.. parts.SelectMany(TypesOf)];
         _byName = new(() => Types.DistinctBy(type => type.OwnName.RuntimeName, StringComparer.Ordinal).ToDictionary(type => type.OwnName.RuntimeName, StringComparer.Ordinal));
     }
@@ -33,7 +35,9 @@ internal sealed class CodeGraph
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
 
     /// <summary>The folders the files lie in, separated by |.</summary>
-    public string Folders => string.Join('|', Types.Select(type => Path.GetDirectoryName(Path.GetFullPath(type.Image.Path))!).Distinct(StringComparer.Ordinal));
+    public string Folders { get; }
+
+    public IReadOnlyList<AssemblyImage> Images { get; }
 
     /// <summary>The graph of these files; the same files are read once per process, as long as they stay what they are.</summary>
     public static CodeGraph Of(IEnumerable<string> files)
@@ -50,7 +54,7 @@ internal sealed class CodeGraph
     private List<CodeType> TypesOf(Part part)
     {
         var (image, references) = part;
-        TypeScanner scanner = new(image, references);
+        var scanner = references.Scanner;
         DependencySink sink = new();
         List<CodeType> types = [];
 

@@ -20,7 +20,7 @@ internal static class MemberReader
         var name = image.Reader.GetString(field.Name);
         if (Generated.IsType(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
         var isPublic = (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
-        return new(MemberKind.Field, name, field.DecodeSignature(new Shapes(image), null), [])
+        return new(MemberKind.Field, name, field.DecodeSignature(image.Shapes, null), [])
         {
             Handle = handle,
             IsPublic = isPublic,
@@ -34,7 +34,7 @@ internal static class MemberReader
         var property = image.Reader.GetPropertyDefinition(handle);
         var accessors = property.GetAccessors();
         var name = image.Reader.GetString(property.Name);
-        var signature = property.DecodeSignature(new Shapes(image), null);
+        var signature = property.DecodeSignature(image.Shapes, null);
         if (name == "EqualityContract") return null;
         return new(MemberKind.Property, name, signature.ReturnType, signature.ParameterTypes)
         {
@@ -50,8 +50,8 @@ internal static class MemberReader
         var method = image.Reader.GetMethodDefinition(handle);
         var name = image.Reader.GetString(method.Name);
         var isConstructor = name == ".ctor";
-        var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
         if (Generated.IsType(name) || IsAccessor(name, method.Attributes) || name == ".cctor") return null;
+        var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
         if (attributes.Contains("System.Runtime.CompilerServices.CompilerGeneratedAttribute")) return null;
         var signature = Shapes.Signature(image, handle);
         return new(isConstructor ? MemberKind.Constructor : MemberKind.Method, name, signature.ReturnType, signature.ParameterTypes)

@@ -12,6 +12,9 @@ internal sealed class NamedType(string assembly, string @namespace, string name,
     /// <summary>As in source, nested ones with their outer types: <c>Order.Line</c>.</summary>
     public string Name => field ??= name.AsSpan().ContainsAny('+', '`', '<') ? string.Join('.', name.Split('+').Select(Generated.PlainName)) : name;
 
+    /// <summary>As the runtime writes it, without the namespace: <c>Order+Line`1</c>.</summary>
+    public string NameWithOuter => name;
+
     public string FullName => field ??= @namespace.Length == 0 ? Name : $"{@namespace}.{Name}";
 
     /// <summary>With arities, as the runtime writes it.</summary>
@@ -51,7 +54,7 @@ internal sealed class NameTable
     private readonly Dictionary<(string Assembly, string Namespace, string Name), NamedType> _types = [];
     private readonly List<Target> _targets = [];
 
-    public IReadOnlyList<Target> Targets => _targets;
+    public List<Target> Targets => _targets;
 
     public IEnumerable<NamedType> Types => _types.Values;
 

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -13,9 +14,8 @@ internal sealed class References
     private readonly NameTable _names;
     private readonly NamedType?[] _typeDefinitions;
     private readonly NamedType?[] _typeReferences;
-    private readonly Dictionary<int, int[]> _operands = [];
-    private readonly int[]?[] _methods;
-    private readonly int[]?[] _members;
+    private readonly RowNumbers _operands;
+    private readonly List<int> _known = [0];
     private readonly int[] _primitives = new int[0x1d];
     private readonly Dictionary<StringHandle, string> _namespaces = [];
     private readonly List<int> _found = [];
@@ -25,10 +25,12 @@ internal sealed class References
         (_image, _reader, _names) = (image, image.Reader, names);
         _typeDefinitions = new NamedType?[_reader.TypeDefinitions.Count + 1];
         _typeReferences = new NamedType?[_reader.TypeReferences.Count + 1];
-        _methods = new int[]?[_reader.MethodDefinitions.Count + 1];
-        _members = new int[]?[_reader.MemberReferences.Count + 1];
+        _operands = new(_reader);
         foreach (var handle in image.Types) Define(handle);
     }
+
+    /// <summary>Reads the types of this assembly; one reader at a time.</summary>
+    public TypeScanner Scanner => field ??= new(_image, this);
 
     public NamedType Name(TypeDefinitionHandle handle) => _typeDefinitions[MetadataTokens.GetRowNumber(handle)]!;
 
@@ -42,16 +44,10 @@ internal sealed class References
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Operand(EntityHandle handle)
     {
-        var row = MetadataTokens.GetRowNumber(handle);
-        switch (handle.Kind)
-        {
-            case HandleKind.MethodDefinition: return _methods[row] ??= Work(handle);
-            case HandleKind.MemberReference: return _members[row] ??= Work(handle);
-            default:
-                var token = MetadataTokens.GetToken(handle);
-                if (!_operands.TryGetValue(token, out var known)) _operands.Add(token, known = Work(handle));
-                return known;
-        }
+        ref var place = ref _operands[handle];
+        if (place == 0) place = Work(handle);
+        var known = CollectionsMarshal.AsSpan(_known);
+        return known.Slice(place + 1, known[place]);
     }
 
     /// <summary>A type handle at a place of the given kind.</summary>
@@ -104,13 +100,19 @@ internal sealed class References
         var type = _reader.GetTypeDefinition(handle);
         var name = _reader.GetString(type.Name);
         var outer = type.GetDeclaringType() is { IsNil: false } declaring ? Name(declaring) : null;
-        var own = outer is null
-            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
-            : _names.Type(_image.Name, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
         var isGenerated = Generated.IsType(name);
+        ref var own = ref _typeDefinitions[MetadataTokens.GetRowNumber(handle)];
+        if (outer is not null && (isGenerated || outer.Source != outer))
+        {
+            // Nobody can name a part: it needs no entry among the targets.
+            own = new(_image.Name, outer.Namespace, name, -1) { Source = outer.Source, IsHidden = outer.IsHidden };
+            return;
+        }
+        own = outer is null
+            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
+            : _names.Type(_image.Name, outer.Namespace, $"{outer.NameWithOuter}+{name}");
         own.IsHidden = outer?.IsHidden ?? isGenerated;
-        own.Source = outer is not null && (isGenerated || outer.Source != outer) ? outer.Source : own;
-        _typeDefinitions[MetadataTokens.GetRowNumber(handle)] = own;
+        own.Source = own;
     }
 
     private NamedType Resolve(TypeReferenceHandle handle)
@@ -118,10 +120,10 @@ internal sealed class References
         var type = _reader.GetTypeReference(handle);
         var name = _reader.GetString(type.Name);
         if (type.ResolutionScope.Kind != HandleKind.TypeReference)
-            return _names.Type(new Shapes(_image).AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
+            return _names.Type(_image.Shapes.AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
 
         var outer = Name((TypeReferenceHandle)type.ResolutionScope);
-        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
+        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.NameWithOuter}+{name}");
     }
 
     private string Namespace(StringHandle handle)
@@ -132,11 +134,20 @@ internal sealed class References
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] Work(EntityHandle handle)
+    // One list after the other, each behind its length: a list object per operand would be most of the memory.
+    private int Work(EntityHandle handle)
     {
         _found.Clear();
         Operand(handle, UseKind.TypeOperand);
-        return [.. _found.Distinct()];
+        var place = _known.Count;
+        _known.Add(0);
+        foreach (var use in _found)
+        {
+            if (CollectionsMarshal.AsSpan(_known)[(place + 1)..].Contains(use)) continue;
+            _known.Add(use);
+            _known[place]++;
+        }
+        return place;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

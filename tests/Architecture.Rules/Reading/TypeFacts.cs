@@ -12,7 +12,7 @@ internal static class TypeFacts
     public static TypeKind KindOf(AssemblyImage image, TypeDefinition type)
     {
         if (type.Attributes.HasFlag(TypeAttributes.Interface)) return TypeKind.Interface;
-        return type.BaseType.IsNil || type.BaseType.Kind == HandleKind.TypeSpecification ? TypeKind.Class : new Shapes(image).Of(type.BaseType).FullName switch
+        return type.BaseType.IsNil || type.BaseType.Kind == HandleKind.TypeSpecification ? TypeKind.Class : image.Shapes.Of(type.BaseType).FullName switch
         {
             "System.ValueType" => TypeKind.Struct,
             "System.Enum" => TypeKind.Enum,
@@ -41,7 +41,7 @@ internal static class TypeFacts
 
     public static IEnumerable<TypeShape> Attributes(AssemblyImage image, CustomAttributeHandleCollection attributes) => attributes
         .Select(handle => image.Reader.GetCustomAttribute(handle).Constructor)
-        .Select(constructor => new Shapes(image).Of(constructor.Kind == HandleKind.MemberReference
+        .Select(constructor => image.Shapes.Of(constructor.Kind == HandleKind.MemberReference
             ? image.Reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
             : image.Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()));
 
