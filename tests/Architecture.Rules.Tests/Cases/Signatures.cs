@@ -7,7 +7,7 @@ internal static class Signatures
 {
     public static readonly Case[] All =
     [
-        new("a base class", BaseType, "class C : Thing; /*!*/") { Member = null },
+        new("a base class", BaseType, "class C : Thing;") { Member = null },
         new("a base class of a class with code", BaseType, "class C : Thing { void M() { } /*!*/ }") { Member = null },
         new("an argument of a base class", BaseType, "class C : List<Thing>;") { Member = null },
         new("an argument in an argument of a base class", BaseType, "class C : List<Dictionary<int, Thing[]>>;") { Member = null },
@@ -35,7 +35,6 @@ internal static class Signatures
         new("a fixed field of an enum's size", Field, "struct C { Kind M; }"),
         new("a constant", Field, "class C { const Kind M = Kind.One; }"),
         new("a field with a generic type", Field, "class C<T> { Box<T>? M; }"),
-        new("a field of a record", Field, "record struct C { Thing? M; public C() { } }"),
         new("a property", Property,
             """
             class C
@@ -67,9 +66,8 @@ internal static class Signatures
                 {
                 }
 
-                void M(int a, Thing p)
-                { /*!*/
-                }
+                int M(int a, Thing p) =>
+                    a; /*!*/
             }
             """),
         new("a parameter list", Parameter, "class C { void M(params Thing[] p) { } /*!*/ }"),

@@ -9,16 +9,23 @@ internal sealed class CodeGraph
 {
     private static readonly ConcurrentDictionary<string, Lazy<CodeGraph>> Read = new(StringComparer.Ordinal);
     private readonly List<SkippedFile> _skipped = [];
+    private readonly Lazy<Dictionary<string, CodeType>> _byName;
 
     private CodeGraph(IEnumerable<string> files)
     {
+        Dictionary<string, AssemblyImage> images = new(StringComparer.Ordinal);
         List<Part> parts = [];
         foreach (var file in files)
         {
-            if (AssemblyImage.Open(file, out var why) is { } image) parts.Add(new(image, new References(image, Names)));
-            else _skipped.Add(new(file, why!));
+            if (AssemblyImage.Open(file, out var why) is not { } image) _skipped.Add(new(file, why!));
+            else if (!images.TryAdd(image.Name, image)) _skipped.Add(new(file, $"a second assembly {image.Name}"));
+            else if (Undamaged(file, () => new References(image, Names)) is { } references) parts.Add(new(image, references));
+            else images.Remove(image.Name);
         }
-        Types = [.. parts.SelectMany(TypesOf)];
+        foreach (var part in parts) part.Image.Neighbours = images;
+        Types = [.. parts.SelectMany(part => Undamaged(part.Image.Path, () => TypesOf(part)) ?? [])];
+        _byName = new(() => Types.Where(type => !type.IsAssembly).DistinctBy(type => type.OwnName.RuntimeName, StringComparer.Ordinal)
+            .ToDictionary(type => type.OwnName.RuntimeName, StringComparer.Ordinal));
     }
 
     public NameTable Names { get; } = new();
@@ -27,6 +34,9 @@ internal sealed class CodeGraph
     public IReadOnlyList<CodeType> Types { get; }
 
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
+
+    /// <summary>The type of that name, as the runtime writes it.</summary>
+    public CodeType? Find(string runtimeName) => _byName.Value.GetValueOrDefault(runtimeName);
 
     /// <summary>The folders the files lie in, separated by |.</summary>
     public string Folders => string.Join('|', Types.Select(type => Path.GetDirectoryName(Path.GetFullPath(type.Image.Path))!).Distinct(StringComparer.Ordinal));
@@ -37,6 +47,20 @@ internal sealed class CodeGraph
         string[] paths = [.. files.Select(Path.GetFullPath)];
         var key = string.Join('|', paths.Select(path => $"{path}?{File.GetLastWriteTimeUtc(path).Ticks}"));
         return Read.GetOrAdd(key, _ => new(() => new(paths))).Value;
+    }
+
+    private T? Undamaged<T>(string file, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception damage) when (damage is BadImageFormatException or ArgumentException or InvalidCastException or IndexOutOfRangeException)
+        {
+            _skipped.Add(new(file, $"damaged: {damage.Message}"));
+            return null;
+        }
     }
 
     private List<CodeType> TypesOf(Part part)

@@ -18,7 +18,7 @@ internal static class MemberReader
     {
         var field = image.Reader.GetFieldDefinition(handle);
         var name = image.Reader.GetString(field.Name);
-        if (Generated.IsType(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
+        if (Generated.IsMember(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
         var isPublic = (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
         return new(MemberKind.Field, name, field.DecodeSignature(new Shapes(image), null), [])
         {
@@ -51,7 +51,7 @@ internal static class MemberReader
         var name = image.Reader.GetString(method.Name);
         var isConstructor = name == ".ctor";
         var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
-        if (Generated.IsType(name) || IsAccessor(name, method.Attributes) || name == ".cctor") return null;
+        if (Generated.IsMember(name) || IsAccessor(name, method.Attributes) || name == ".cctor") return null;
         if (attributes.Contains("System.Runtime.CompilerServices.CompilerGeneratedAttribute")) return null;
         var signature = Shapes.Signature(image, handle);
         return new(isConstructor ? MemberKind.Constructor : MemberKind.Method, name, signature.ReturnType, signature.ParameterTypes)

@@ -24,6 +24,9 @@ internal sealed class NamedType(string assembly, string @namespace, string name,
 
     /// <summary>Made by the compiler for no type in particular, such as an anonymous type: nobody can depend on it by name.</summary>
     public bool IsHidden { get; set; }
+
+    /// <summary>Made by the compiler of an async method or an iterator.</summary>
+    public bool IsStateMachine { get; set; }
 }
 
 /// <summary>What code can depend on: a type, or (with a handle) one of its members.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -31,7 +32,7 @@ internal sealed class SourceMap
     public SourcePlace? Place(TypeDefinitionHandle type, EntityHandle member, int offset)
     {
         if (_pdb is null || type.IsNil) return null;
-        return Methods(type, member).Select(method => PlaceIn(method, offset)).FirstOrDefault(place => place is not null)
+        return Methods(type, member).Select(method => PlaceIn(method, method == member ? offset : -1)).FirstOrDefault(place => place is not null)
             ?? TypePlace(type);
     }
 
@@ -39,8 +40,10 @@ internal sealed class SourceMap
     public SourcePlace? TypePlace(TypeDefinitionHandle type)
     {
         if (_pdb is null) return null;
-        return _reader.GetTypeDefinition(type).GetMethods().Select(method => PlaceIn(method, -1)).Where(place => place is not null).MinBy(place => place!.Line)
-            ?? Document(type);
+        var definition = _reader.GetTypeDefinition(type);
+        return definition.GetMethods().Select(method => PlaceIn(method, -1)).Where(place => place is not null).MinBy(place => place!.Line)
+            ?? Document(type)
+            ?? (definition.GetDeclaringType() is { IsNil: false } outer ? TypePlace(outer) : null);
     }
 
     private IEnumerable<MethodDefinitionHandle> Methods(TypeDefinitionHandle type, EntityHandle member)
@@ -95,8 +98,10 @@ internal sealed class SourceMap
 /// <summary>A file as the compiler saw it, and a line in it.</summary>
 internal sealed record SourcePlace(string Path, int? Line)
 {
+    private static readonly ConcurrentDictionary<string, string> RelativePaths = new(StringComparer.Ordinal);
+
     /// <summary>The path below the folder that holds the solution, with forward slashes.</summary>
-    public string RelativePath { get; } = Relative(Path);
+    public string RelativePath => RelativePaths.GetOrAdd(Path, Relative);
 
     private static string Relative(string path)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using CleanTemplate.Architecture.Rules.Model;
@@ -16,6 +17,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         sink.At(default, default);
         if (_reader.IsAssembly) _attributes.Scan(_reader.GetAssemblyDefinition().GetCustomAttributes(), sink);
+        foreach (var handle in _reader.ExportedTypes) references.Forward(_reader.GetExportedType(handle), sink);
         _attributes.Scan(_reader.GetModuleDefinition().GetCustomAttributes(), sink);
     }
 
@@ -23,17 +25,42 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         var type = _reader.GetTypeDefinition(handle);
         // What a compiler-made part declares repeats what its code says; only the code counts.
-        var isSource = references.Name(handle) is var name && name.Source == name;
-        if (isSource)
+        var name = references.Name(handle);
+        if (name.Source != name)
         {
-            sink.At(handle, default);
-            Declaration(type, sink);
-            foreach (var field in type.GetFields()) Field(handle, field, sink);
-            foreach (var property in type.GetProperties()) Property(handle, property, sink);
-            foreach (var @event in type.GetEvents()) Event(handle, @event, sink);
+            MadeByCompiler(type, handle, name.IsStateMachine, sink);
+            return;
         }
-        foreach (var method in type.GetMethods()) Method(handle, method, isSource, sink);
-        foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, isSource, sink);
+        sink.At(handle, default);
+        Declaration(type, sink);
+        foreach (var field in type.GetFields()) Field(handle, field, sink);
+        foreach (var property in type.GetProperties()) Property(handle, property, sink);
+        foreach (var @event in type.GetEvents()) Event(handle, @event, sink);
+        foreach (var method in type.GetMethods()) Method(handle, method, UseKind.Return, UseKind.Parameter, sink);
+        foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, sink);
+    }
+
+    private void MadeByCompiler(TypeDefinition type, TypeDefinitionHandle handle, bool isStateMachine, UseSink sink)
+    {
+        if (Generated.IsExtensionBlock(_reader.GetString(type.Name)))
+        {
+            // The only place of attributes on its properties.
+            foreach (var property in type.GetProperties())
+            {
+                sink.At(handle, property);
+                _attributes.Scan(_reader.GetPropertyDefinition(property).GetCustomAttributes(), sink);
+            }
+            return;
+        }
+        foreach (var method in type.GetMethods())
+            if (!isStateMachine || IsOfSource(method)) Method(handle, method, UseKind.Local, UseKind.Local, sink);
+    }
+
+    // The rest of a state machine is the same in each; that of an iterator asks for the current thread.
+    private bool IsOfSource(MethodDefinitionHandle handle)
+    {
+        var name = _reader.GetMethodDefinition(handle).Name;
+        return _reader.StringComparer.Equals(name, "MoveNext") || _reader.StringComparer.StartsWith(name, "<>m__Finally");
     }
 
     private void Declaration(TypeDefinition type, UseSink sink)
@@ -68,7 +95,8 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         var field = _reader.GetFieldDefinition(handle);
         sink.At(owner, handle);
-        references.Signature(field.Signature, UseKind.Field, UseKind.Field, sink);
+        // What lies behind a property has its type.
+        if (!_reader.StringComparer.StartsWith(field.Name, "<")) references.Signature(field.Signature, UseKind.Field, UseKind.Field, sink);
         _attributes.Scan(field.GetCustomAttributes(), sink);
         _attributes.ScanMarshalling(field.GetMarshallingDescriptor(), sink);
     }
@@ -89,11 +117,11 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         _attributes.Scan(@event.GetCustomAttributes(), sink);
     }
 
-    private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, bool isSource, UseSink sink)
+    private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, UseKind returned, UseKind taken, UseSink sink)
     {
         var method = _reader.GetMethodDefinition(handle);
+        if (IsAsynchronousInvoke(method)) return;
         sink.At(owner, handle);
-        var (returned, taken) = isSource ? (UseKind.Return, UseKind.Parameter) : (UseKind.Local, UseKind.Local);
         references.Signature(method.Signature, returned, taken, sink);
         GenericParameters(method.GetGenericParameters(), sink);
         _attributes.Scan(method.GetCustomAttributes(), sink);
@@ -103,12 +131,25 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
             _attributes.Scan(definition.GetCustomAttributes(), sink);
             _attributes.ScanMarshalling(definition.GetMarshallingDescriptor(), sink);
         }
-        _bodies.Scan(method, sink);
+        _bodies.Scan(method, IsMoveNextOfAsync(owner, method), sink);
     }
 
-    private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, bool isSource, UseSink sink)
+    // Invoke says it all; nobody calls BeginInvoke and EndInvoke of a delegate any more.
+    private bool IsAsynchronousInvoke(MethodDefinition method) => method.ImplAttributes.HasFlag(MethodImplAttributes.Runtime)
+        && (_reader.StringComparer.Equals(method.Name, "BeginInvoke") || _reader.StringComparer.Equals(method.Name, "EndInvoke"));
+
+    // That of an iterator returns whether there is more.
+    private bool IsMoveNextOfAsync(TypeDefinitionHandle owner, MethodDefinition method)
     {
-        if (!isSource) return;
+        if (!references.Name(owner).IsStateMachine) return false;
+        var signature = _reader.GetBlobReader(method.Signature);
+        signature.ReadSignatureHeader();
+        signature.ReadCompressedInteger();
+        return signature.ReadSignatureTypeCode() == SignatureTypeCode.Void && _reader.StringComparer.Equals(method.Name, "MoveNext");
+    }
+
+    private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, UseSink sink)
+    {
         var implementation = _reader.GetMethodImplementation(handle);
         sink.At(owner, implementation.MethodBody.Kind == HandleKind.MethodDefinition ? implementation.MethodBody : default);
         foreach (var use in references.Operand(implementation.MethodDeclaration))
