@@ -35,7 +35,7 @@ public sealed class ConditionList : Rule
         return new(
             subjects.Count(type => !type.IsAssembly),
             [.. subjects.Where(type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted)).Where(IsAnswerable)],
-            [.. _conditions.Names.Where(name => !KnownNames.Exist(name, _subjects.Graph))]);
+            [.. _subjects.Names.Union(_conditions.Names, StringComparer.Ordinal).Where(name => !KnownNames.Exist(name, _subjects.Graph))]);
     }
 
     // Of an assembly only its own uses are to blame: it is in no namespace, and need not use anything.

@@ -50,8 +50,8 @@ internal static class MemberReader
         var method = image.Reader.GetMethodDefinition(handle);
         var name = image.Reader.GetString(method.Name);
         var isConstructor = name == ".ctor";
+        if (Generated.IsMember(name) || name == ".cctor" || (!isConstructor && IsAccessor(name, method.Attributes))) return null;
         var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
-        if (Generated.IsMember(name) || IsAccessor(name, method.Attributes) || name == ".cctor") return null;
         if (attributes.Contains("System.Runtime.CompilerServices.CompilerGeneratedAttribute")) return null;
         var signature = Shapes.Signature(image, handle);
         return new(isConstructor ? MemberKind.Constructor : MemberKind.Method, name, signature.ReturnType, signature.ParameterTypes)

@@ -43,7 +43,15 @@ internal readonly record struct Target(NamedType Type, AssemblyImage? Image, Ent
     };
 
     /// <summary>The simple names of the parameters, as a pattern such as <c>Guid.CreateVersion7()</c> lists them.</summary>
-    public string Parameters => $"({string.Join(", ", Shapes.Signature(Image!, Member).ParameterTypes.Select(type => type.Name))})";
+    public string Parameters
+    {
+        get
+        {
+            return $"({string.Join(", ", Shapes.Signature(Image!, Member).ParameterTypes.Select(Plain))})";
+
+            static string Plain(Model.TypeShape type) => type.FullName is ['[', ..] or "*" or "&" ? Plain(type.Arguments[0]) + type.FullName : type.Name;
+        }
+    }
 
     public override string ToString() => IsType ? Type.FullName : $"{Type.FullName}.{MemberName}";
 }
