@@ -108,6 +108,7 @@ internal static class Planted
         namespace Neighbour
         {
             public class Own : Thing;
+            public interface IOwn : IThing, IMade;
             public class OwnException : ThingException;
             public class Any : Attribute { public Any(object? value = null) { } public object? Value; public object? Property { get; set; } }
             [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]

@@ -27,7 +27,7 @@ public sealed class Slices
     /// <summary>No slice uses itself through others. The shortest cycle is reported, edge by edge.</summary>
     [BeyondNetArchTest]
     public Rule ShouldBeFreeOfCycles() => new SliceRule(this, () => Cycles.Shortest(Graph) is { } cycle
-        ? cycle.Zip(cycle.Skip(1).Append(cycle[0])).Select(edge => Uses(edge.First, edge.Second).First()).Select((violation, edge) => violation with { Says = $"{violation.Says} ({cycle[edge]} -> {cycle[(edge + 1) % cycle.Count]})" })
+        ? cycle.Zip(cycle.Skip(1).Append(cycle[0])).Select(edge => Edge(edge.First, edge.Second))
         : []);
 
     /// <summary>A slice uses of another only what that one publishes.</summary>
@@ -39,6 +39,12 @@ public sealed class Slices
     }
 
     internal IReadOnlyList<CodeType> Members { get; }
+
+    private Violation Edge(string from, string to)
+    {
+        var use = Uses(from, to).First();
+        return use with { Says = $"{use.Says} ({from} -> {to})", Target = $"{from} -> {to}" };
+    }
 
     private IEnumerable<string> UsedSlices(CodeType type) => type.Targets
         .Select(target => _sliceOf.GetValueOrDefault(_graph.Names.Targets[target].Type))

@@ -26,7 +26,7 @@ public sealed record TypeShape(string FullName)
 
     internal static TypeShape Of(Type type) => type switch
     {
-        { IsSZArray: true } => new("[]") { Arguments = [Of(type.GetElementType()!)] },
+        { IsArray: true } => new($"[{new string(',', type.GetArrayRank() - 1)}]") { Arguments = [Of(type.GetElementType()!)] },
         { IsConstructedGenericType: true } => new(type.GetGenericTypeDefinition().FullName!) { Arguments = [.. type.GetGenericArguments().Select(Of)] },
         _ => new(type.FullName ?? type.Name),
     };

@@ -46,6 +46,9 @@ internal sealed class AssemblyImage
 
     public TypeDefinitionHandle[] Types { get; }
 
+    /// <summary>The assemblies that are read together with this one, by name.</summary>
+    public IReadOnlyDictionary<string, AssemblyImage> Neighbours { get; set; } = new Dictionary<string, AssemblyImage>(StringComparer.Ordinal);
+
     /// <summary>Opens a managed assembly; for anything else says why not.</summary>
     public static AssemblyImage? Open(string path, out string? skipped, bool withCode = true)
     {
@@ -58,7 +61,7 @@ internal sealed class AssemblyImage
             if (file.HasMetadata) return new(path, file, file.GetMetadataReader());
             skipped = "no .NET metadata in it (a native library)";
         }
-        catch (BadImageFormatException damage)
+        catch (Exception damage) when (damage is BadImageFormatException or IOException or UnauthorizedAccessException)
         {
             skipped = $"not readable as an assembly: {damage.Message}";
         }
@@ -87,6 +90,8 @@ internal sealed class AssemblyImage
     /// <summary>The name of the assembly that a forwarded type has moved to.</summary>
     public string? ForwardOf(string fullName)
     {
+        // A nested type goes where its outer one goes.
+        if (fullName.IndexOf('+', StringComparison.Ordinal) is > 0 and var nested) fullName = fullName[..nested];
         foreach (var handle in Reader.ExportedTypes)
         {
             var type = Reader.GetExportedType(handle);

@@ -18,7 +18,7 @@ internal static class MemberReader
     {
         var field = image.Reader.GetFieldDefinition(handle);
         var name = image.Reader.GetString(field.Name);
-        if (Generated.IsType(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
+        if (Generated.IsMember(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
         var isPublic = (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
         return new(MemberKind.Field, name, field.DecodeSignature(image.Shapes, null), [])
         {
@@ -50,7 +50,7 @@ internal static class MemberReader
         var method = image.Reader.GetMethodDefinition(handle);
         var name = image.Reader.GetString(method.Name);
         var isConstructor = name == ".ctor";
-        if (Generated.IsType(name) || IsAccessor(name, method.Attributes) || name == ".cctor") return null;
+        if (Generated.IsMember(name) || name == ".cctor" || (!isConstructor && IsAccessor(name, method.Attributes))) return null;
         var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
         if (attributes.Contains("System.Runtime.CompilerServices.CompilerGeneratedAttribute")) return null;
         var signature = Shapes.Signature(image, handle);

@@ -27,6 +27,9 @@ internal sealed class NamedType(string assembly, string @namespace, string name,
 
     /// <summary>Made by the compiler for no type in particular, such as an anonymous type: nobody can depend on it by name.</summary>
     public bool IsHidden { get; set; }
+
+    /// <summary>Made by the compiler of an async method or an iterator.</summary>
+    public bool IsStateMachine { get; set; }
 }
 
 /// <summary>What code can depend on: a type, or (with a handle) one of its members.</summary>
@@ -43,7 +46,15 @@ internal readonly record struct Target(NamedType Type, AssemblyImage? Image, Ent
     };
 
     /// <summary>The simple names of the parameters, as a pattern such as <c>Guid.CreateVersion7()</c> lists them.</summary>
-    public string Parameters => $"({string.Join(", ", Shapes.Signature(Image!, Member).ParameterTypes.Select(type => type.Name))})";
+    public string Parameters
+    {
+        get
+        {
+            return $"({string.Join(", ", Shapes.Signature(Image!, Member).ParameterTypes.Select(Plain))})";
+
+            static string Plain(Model.TypeShape type) => type.FullName is ['[', ..] or "*" or "&" ? Plain(type.Arguments[0]) + type.FullName : type.Name;
+        }
+    }
 
     public override string ToString() => IsType ? Type.FullName : $"{Type.FullName}.{MemberName}";
 }

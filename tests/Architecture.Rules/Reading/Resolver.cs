@@ -32,7 +32,7 @@ internal static class Resolver
         return null;
     }
 
-    private static AssemblyImage? Assembly(AssemblyImage from, string name) => Folders(from)
+    private static AssemblyImage? Assembly(AssemblyImage from, string name) => from.Neighbours.TryGetValue(name, out var neighbour) ? neighbour : Folders(from)
         .Select(folder => Path.Combine(folder, name + ".dll"))
         .Where(File.Exists)
         .Select(Open)

@@ -34,8 +34,13 @@ internal sealed class SourceMap
     public SourceLines? Lines(TypeDefinitionHandle type, EntityHandle member)
     {
         if (_pdb is null || type.IsNil) return null;
-        var points = Methods(member).Select(method => Points(method).ToList()).FirstOrDefault(points => points.Count > 0);
-        return points is not null ? new(points) : TypePlace(type) is { } place ? new([(0, place)]) : null;
+        foreach (var method in Methods(member))
+        {
+            List<(int Offset, SourcePlace Place)> points = [.. Points(method)];
+            // The offsets of one body say nothing in another.
+            if (points.Count > 0) return new(method == member ? points : points[..1]);
+        }
+        return TypePlace(type) is { } place ? new([(0, place)]) : null;
     }
 
     /// <summary>The first line of a type's code; of a type without code only the file.</summary>
@@ -43,7 +48,9 @@ internal sealed class SourceMap
         .SelectMany(method => Methods(method))
         .Select(method => Points(method).Select(point => point.Place).FirstOrDefault())
         .Where(place => place is not null)
-        .MinBy(place => place!.Line) ?? Document(key));
+        .MinBy(place => place!.Line)
+        ?? Document(key)
+        ?? (_reader.GetTypeDefinition(key).GetDeclaringType() is { IsNil: false } outer ? TypePlace(outer) : null));
 
     private IEnumerable<MethodDefinitionHandle> Methods(EntityHandle member)
     {

@@ -28,10 +28,13 @@ internal static class TypeFacts
         _ => false,
     };
 
-    // Only the compiler writes these: a clone method nobody can call, and a printer for ToString.
+    // Only the compiler writes these: a clone method nobody can call, and the equality of a record struct, which source may not declare.
     public static bool IsRecord(CodeType type) => type.Definition.GetMethods().Select(type.Image.Reader.GetMethodDefinition).Any(method =>
         type.Image.Reader.StringComparer.Equals(method.Name, "<Clone>$")
-        || (type.IsStruct && type.Image.Reader.StringComparer.Equals(method.Name, "PrintMembers")));
+        || (type.IsStruct && type.Image.Reader.StringComparer.Equals(method.Name, "op_Equality") && IsCompilerGenerated(type.Image, method.GetCustomAttributes())));
+
+    public static bool IsCompilerGenerated(AssemblyImage image, CustomAttributeHandleCollection attributes) =>
+        Attributes(image, attributes).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
 
     public static bool IsImmutable(CodeType type) =>
         FieldsAreReadOnly(type.Image.Reader, type.Definition)
