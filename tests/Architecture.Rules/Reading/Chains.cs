@@ -31,6 +31,12 @@ internal sealed class Chains
 
     /// <summary>The number of the row after it; 0 when it is the last.</summary>
     public int Next(int row) => _next[row];
+
+    /// <summary>The numbers of all rows of an owner.</summary>
+    public IEnumerable<int> Of(EntityHandle owner)
+    {
+        for (var row = First(owner); row != 0; row = Next(row)) yield return row;
+    }
 }
 
 /// <summary>One integer for every entity, 0 at first.</summary>
