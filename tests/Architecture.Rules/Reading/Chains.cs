@@ -44,7 +44,11 @@ internal sealed class RowNumbers(MetadataReader reader)
 {
     private readonly int[]?[] _tables = new int[]?[byte.MaxValue + 1];
 
-    public ref int this[EntityHandle entity] => ref (_tables[(int)entity.Kind] ??= Table(entity.Kind))[MetadataTokens.GetRowNumber(entity)];
+    public ref int this[EntityHandle entity]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref (_tables[(int)entity.Kind] ??= Table(entity.Kind))[MetadataTokens.GetRowNumber(entity)];
+    }
 
     private int[] Table(HandleKind kind) => new int[(MetadataTokens.TryGetTableIndex(kind, out var table) ? reader.GetTableRowCount(table) : 0) + 1];
 }
