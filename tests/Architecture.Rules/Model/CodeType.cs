@@ -90,7 +90,7 @@ public sealed class CodeType
     public IEnumerable<TypeShape> Attributes => IsAssembly ? [] : TypeFacts.Attributes(Image, _definition.GetCustomAttributes());
 
     /// <summary>Its own members as written in source.</summary>
-    public IEnumerable<CodeMember> Members => IsAssembly ? [] : MemberReader.Read(Image, _definition);
+    public IEnumerable<CodeMember> Members => IsAssembly ? [] : MemberReader.Read(Image, Handle, _definition);
 
     /// <summary>The full names of the types it uses.</summary>
     public IEnumerable<string> Dependencies => Targets.Select(target => _graph.Names.Targets[target].Type.FullName).Distinct(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -7,10 +8,10 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Reads the members that the source of a type declares.</summary>
 internal static class MemberReader
 {
-    public static IEnumerable<CodeMember> Read(AssemblyImage image, TypeDefinition type) =>
+    public static IEnumerable<CodeMember> Read(AssemblyImage image, TypeDefinitionHandle owner, TypeDefinition type) =>
     [
         .. type.GetFields().Select(handle => Field(image, handle)).OfType<CodeMember>(),
-        .. type.GetProperties().Select(handle => Property(image, handle)).OfType<CodeMember>(),
+        .. image.Properties.Of(owner).Select(row => Property(image, MetadataTokens.PropertyDefinitionHandle(row))).OfType<CodeMember>(),
         .. type.GetMethods().Select(handle => Method(image, handle)).OfType<CodeMember>(),
     ];
 

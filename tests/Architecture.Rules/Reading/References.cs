@@ -189,10 +189,11 @@ internal sealed class References
         _known.Add(0);
         foreach (var use in _found)
         {
-            if (CollectionsMarshal.AsSpan(_known)[(place + 1)..].Contains(use)) continue;
-            _known.Add(use);
-            _known[place]++;
+            var seen = place + 1;
+            while (seen < _known.Count && _known[seen] != use) seen++;
+            if (seen == _known.Count) _known.Add(use);
         }
+        _known[place] = _known.Count - place - 1;
         return place;
     }
 
