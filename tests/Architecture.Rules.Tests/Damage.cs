@@ -1,8 +1,4 @@
-using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using Microsoft.CodeAnalysis;
 
 namespace CleanTemplate.Architecture.Rules.Tests;
 
@@ -93,12 +89,25 @@ public sealed class Damage : IDisposable
     [Fact]
     public void A_native_method_of_a_mixed_assembly_is_not_read()
     {
-        File.WriteAllBytes(_code.FileOf("Mixed"), Mixed());
+        File.WriteAllBytes(_code.FileOf("Mixed"), Crafted.MixedAssembly());
 
         var types = _code.Types("Mixed");
 
         Assert.Empty(types.Skipped);
-        Assert.Equal(["System.Object", "System.Void"], types.GetTypes().Single().Dependencies.Order(StringComparer.Ordinal));
+        Assert.Contains("System.Void", types.GetTypes().Single().Dependencies);
+    }
+
+    [Theory]
+    [InlineData("Required")]
+    [InlineData("Optional")]
+    public void What_a_signature_demands_beside_a_type_is_a_dependency(string field)
+    {
+        File.WriteAllBytes(_code.FileOf("Mixed"), Crafted.MixedAssembly());
+
+        var use = _code.Types("Mixed").GetTypes().Single().Uses.Single(use => use.Member == field && use.Type != "System.Int32");
+
+        Assert.Equal($"Forbidden.{field}", use.Type);
+        Assert.Equal(Model.UseKind.Field, use.Kind);
     }
 
     [Fact]
@@ -133,26 +142,5 @@ public sealed class Damage : IDisposable
         var entry = reader.PEHeaders.PEHeaderStartOffset + sizeOfPe32Header + (cliHeader * sizeOfEntry);
         assembly.AsSpan(entry, sizeOfEntry).Clear();
         return assembly;
-    }
-
-    private static byte[] Mixed()
-    {
-        MetadataBuilder metadata = new();
-        metadata.AddModule(0, metadata.GetOrAddString("Mixed.dll"), metadata.GetOrAddGuid(Guid.Empty), default, default);
-        metadata.AddAssembly(metadata.GetOrAddString("Mixed"), new(1, 0, 0, 0), default, default, default, AssemblyHashAlgorithm.None);
-        var runtime = metadata.AddAssemblyReference(metadata.GetOrAddString("System.Runtime"), new(10, 0, 0, 0), default, default, default, default);
-        var root = metadata.AddTypeReference(runtime, metadata.GetOrAddString("System"), metadata.GetOrAddString("Object"));
-        BlobBuilder signature = new();
-        new BlobEncoder(signature).MethodSignature().Parameters(0, result => result.Void(), _ => { });
-        BlobBuilder garbage = new();
-        garbage.WriteBytes(0xff, 64);
-        var native = metadata.AddMethodDefinition(
-            MethodAttributes.Public | MethodAttributes.Static, MethodImplAttributes.Native | MethodImplAttributes.Unmanaged, metadata.GetOrAddString("Native"), metadata.GetOrAddBlob(signature), 0, default);
-        metadata.AddTypeDefinition(default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), native);
-        metadata.AddTypeDefinition(TypeAttributes.Public, default, metadata.GetOrAddString("C"), root, MetadataTokens.FieldDefinitionHandle(1), native);
-        ManagedPEBuilder image = new(PEHeaderBuilder.CreateLibraryHeader(), new(metadata), garbage, flags: CorFlags.Requires32Bit);
-        BlobBuilder file = new();
-        image.Serialize(file);
-        return file.ToArray();
     }
 }

@@ -64,6 +64,10 @@ internal static class Operands
         new("a function pointer as a field's type", Signature, "unsafe class C { void M() => Source.Pointer = null; /*!*/ }"),
         new("an event's type", Signature, Body("Source.Signalled += null;")),
 
+        new("an override with another result", Override, "class C : Own { public override string Copy() => \"\"; /*!*/ }") { Member = "Copy" },
+        new("an interpolated string handler", Call, "class C { void M(int i) => Source.Log($\"{i}\"); /*!*/ }"),
+        new("an argument of a variable list", Signature, "class C { static void V(__arglist) { }\n void M(Own own) => V(__arglist((Thing)own)); /*!*/ }"),
+
         new("a static field", FieldAccess, Body("Thing.Count = 1;")),
         new("a static field that is read", FieldAccess, Body("Source.UseObject(Thing.Count);")),
         new("a field", FieldAccess, "class C { int M(Own own) => own.Weight; /*!*/ }"),
