@@ -20,7 +20,7 @@ public sealed record Violation(CodeType? Type, string? Member, string? File, int
     /// <summary>The type and member.</summary>
     public string Subject => Member is null ? Type?.FullName ?? "" : $"{Type?.FullName}.{Member}";
 
-    /// <summary><c>src/Ordering/Order.cs:42  Shop.Order.Place calls System.DateTime.UtcNow [System.Runtime]</c>.</summary>
+    /// <summary><c>src/Books/Book.cs:42  Library.Book.Lend calls System.DateTime.UtcNow [System.Runtime]</c>.</summary>
     public override string ToString() => (File, Line) switch
     {
         (null, _) => Text,

@@ -26,7 +26,7 @@ public sealed class CodeType
     /// <summary>The namespace.</summary>
     public string Namespace => _name.Namespace;
 
-    /// <summary>Namespace, outer types and name: <c>Shop.Order.Line</c>.</summary>
+    /// <summary>Namespace, outer types and name: <c>Library.Book.Page</c>.</summary>
     public string FullName => IsAssembly ? Image.Name : _name.FullName;
 
     /// <summary>The assembly that defines it.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CleanTemplate.Architecture.Rules.Model;
 
 /// <summary>A type as a signature writes it: a definition and its generic arguments; arrays and the like are definitions of their own (<c>[]</c>).</summary>
-/// <param name="FullName">Namespace and name with arity, nested types with +: <c>Shop.IHandler`1</c>.</param>
+/// <param name="FullName">Namespace and name with arity, nested types with +: <c>Library.IHandler`1</c>.</param>
 public sealed record TypeShape(string FullName)
 {
     /// <summary>The generic arguments, or the element of an array, a pointer or a reference.</summary>

@@ -57,7 +57,7 @@ internal static class KnownNames
         if (rest.Length == 0) return true;
         var definition = image.Reader.GetTypeDefinition(type);
         if (TypeCalled(image, definition.GetNestedTypes(), rest[0]) is { } nested && DefinesMember(image, nested, rest[1..], name)) return true;
-        // Shop.Order..ctor has an empty segment before the name of the constructor.
+        // Library.Book..ctor has an empty segment before the name of the constructor.
         var member = rest is ["", var constructor] ? $".{constructor}" : rest[0];
         if (member.Length == rest[0].Length && rest.Length > 1) return false;
         var parameters = name.IndexOf('(', StringComparison.Ordinal) is > 0 and var open ? name[open..] : null;

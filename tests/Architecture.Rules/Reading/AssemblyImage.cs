@@ -68,7 +68,7 @@ internal sealed class AssemblyImage
         return null;
     }
 
-    /// <summary>Namespace and name as the runtime writes them: <c>Shop.Order+Line`1</c>.</summary>
+    /// <summary>Namespace and name as the runtime writes them: <c>Library.Book+Page`1</c>.</summary>
     public string FullName(TypeDefinitionHandle handle)
     {
         var type = Reader.GetTypeDefinition(handle);

@@ -9,7 +9,7 @@ internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttribute
 {
     private readonly Shapes _shapes = image.Shapes;
 
-    /// <summary>A type's name as a string carries it: <c>Shop.Pair`2[[System.Int32, …],[Shop.Order, Shop]], Shop, Version=…</c>.</summary>
+    /// <summary>A type's name as a string carries it: <c>Library.Pair`2[[System.Int32, …],[Library.Book, Library]], Library, Version=…</c>.</summary>
     public static TypeShape Parse(string? name)
     {
         if (!TypeName.TryParse(name, out var parsed)) return new("");

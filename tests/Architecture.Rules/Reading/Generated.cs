@@ -37,7 +37,7 @@ internal static class Generated
     /// <summary>The property or event behind an accessor, the method itself otherwise.</summary>
     public static string MemberName(string method)
     {
-        // An explicit implementation is named after its interface: IShop.get_Open; its state machine is <IShop-Open>d__0.
+        // An explicit implementation is named after its interface: ILibrary.get_Open; its state machine is <ILibrary-Open>d__0.
         var name = method.AsSpan(method.LastIndexOfAny(['.', '-']) is > 0 and var dot ? dot + 1 : 0);
         foreach (var prefix in (ReadOnlySpan<string>)["get_", "set_", "add_", "remove_"])
             if (name.StartsWith(prefix, StringComparison.Ordinal)) return name[prefix.Length..].ToString();

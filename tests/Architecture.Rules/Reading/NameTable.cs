@@ -9,10 +9,10 @@ internal sealed class NamedType(string assembly, string @namespace, string name,
 
     public string Namespace => @namespace;
 
-    /// <summary>As in source, nested ones with their outer types: <c>Order.Line</c>.</summary>
+    /// <summary>As in source, nested ones with their outer types: <c>Book.Page</c>.</summary>
     public string Name => field ??= name.AsSpan().ContainsAny('+', '`', '<') ? string.Join('.', name.Split('+').Select(Generated.PlainName)) : name;
 
-    /// <summary>As the runtime writes it, without the namespace: <c>Order+Line`1</c>.</summary>
+    /// <summary>As the runtime writes it, without the namespace: <c>Book+Page`1</c>.</summary>
     public string NameWithOuter => name;
 
     public string FullName => field ??= @namespace.Length == 0 ? Name : $"{@namespace}.{Name}";
