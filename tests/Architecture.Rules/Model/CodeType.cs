@@ -84,7 +84,7 @@ public sealed class CodeType
     public IEnumerable<TypeShape> BaseTypes => field ??= IsAssembly ? [] : [.. Ancestry.BaseTypes(Image, Handle)];
 
     /// <summary>Every interface, also those of base types and of interfaces.</summary>
-    public IEnumerable<TypeShape> Interfaces => field ??= IsAssembly ? [] : [.. Ancestry.Interfaces(Image, Handle)];
+    public IEnumerable<TypeShape> Interfaces => IsAssembly ? [] : Ancestry.Interfaces(Image, Handle);
 
     /// <summary>The attributes it carries itself.</summary>
     public IEnumerable<TypeShape> Attributes => IsAssembly ? [] : TypeFacts.Attributes(Image, _definition.GetCustomAttributes());

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 using CleanTemplate.Architecture.Rules.Reading;
 
@@ -18,6 +19,7 @@ internal sealed class NameSet(params IReadOnlyList<string> names)
     public static bool IsWithin(string fullName, string name) =>
         fullName.StartsWith(name, StringComparison.Ordinal) && (fullName.Length == name.Length || fullName[name.Length] == '.');
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Matches(NameTable table, int target)
     {
         if (_verdicts.Length < table.Targets.Count) Array.Resize(ref _verdicts, table.Targets.Count);
@@ -26,6 +28,7 @@ internal sealed class NameSet(params IReadOnlyList<string> names)
         return verdict == Verdict.Yes;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MatchesAny(CodeType type)
     {
         foreach (var target in type.Targets)
@@ -33,6 +36,7 @@ internal sealed class NameSet(params IReadOnlyList<string> names)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MatchesAll(CodeType type)
     {
         foreach (var target in type.Targets)

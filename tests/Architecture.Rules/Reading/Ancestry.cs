@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using CleanTemplate.Architecture.Rules.Model;
 
@@ -6,6 +7,8 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Base types and interfaces, through every assembly that can be found, with generic arguments filled in.</summary>
 internal static class Ancestry
 {
+    private static readonly ConcurrentDictionary<(AssemblyImage Image, TypeDefinitionHandle Type), IReadOnlyList<TypeShape>> Known = [];
+
     public static IEnumerable<TypeShape> BaseTypes(AssemblyImage image, TypeDefinitionHandle type)
     {
         for (TypeShape? next = BaseType(image, type); next is not null;)
@@ -16,29 +19,25 @@ internal static class Ancestry
         }
     }
 
-    public static IEnumerable<TypeShape> Interfaces(AssemblyImage image, TypeDefinitionHandle type)
-    {
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        Stack<(AssemblyImage Image, TypeDefinitionHandle Type, TypeShape? Self)> open = new([(image, type, null)]);
-        while (open.TryPop(out var current))
-        {
-            var definition = current.Image.Reader.GetTypeDefinition(current.Type);
-            var shapes = current.Image.Shapes;
-            foreach (var handle in definition.GetInterfaceImplementations())
-            {
-                var face = Fill(shapes.Of(current.Image.Reader.GetInterfaceImplementation(handle).Interface), current.Self);
-                if (!seen.Add(face.ToString())) continue;
-                yield return face;
-                Push(current.Image, face);
-            }
-            if (!definition.BaseType.IsNil) Push(current.Image, Fill(shapes.Of(definition.BaseType), current.Self));
-        }
+    /// <summary>Those of the type, of its base type, and of these interfaces themselves.</summary>
+    public static IReadOnlyList<TypeShape> Interfaces(AssemblyImage image, TypeDefinitionHandle type) =>
+        Known.GetOrAdd((image, type), static key => FindInterfaces(key.Image, key.Type));
 
-        static TypeShape Fill(TypeShape shape, TypeShape? self) => self is null ? shape : shape.With(self.Arguments);
-        void Push(AssemblyImage from, TypeShape shape)
+    private static List<TypeShape> FindInterfaces(AssemblyImage image, TypeDefinitionHandle type)
+    {
+        List<TypeShape> found = [];
+        foreach (var handle in image.Reader.GetTypeDefinition(type).GetInterfaceImplementations())
         {
-            if (Resolver.Find(from, shape) is ({ } home, var handle)) open.Push((home, handle, shape));
+            var face = image.Shapes.Of(image.Reader.GetInterfaceImplementation(handle).Interface);
+            found.Add(face);
+            found.AddRange(InheritedBy(face));
         }
+        if (BaseType(image, type) is { } parent) found.AddRange(InheritedBy(parent));
+        return found.Count < 2 ? found : [.. found.DistinctBy(face => face.ToString(), StringComparer.Ordinal)];
+
+        IEnumerable<TypeShape> InheritedBy(TypeShape shape) => Resolver.Find(image, shape) is ({ } home, var handle)
+            ? Interfaces(home, handle).Select(face => face.With(shape.Arguments))
+            : [];
     }
 
     private static TypeShape? BaseType(AssemblyImage image, TypeDefinitionHandle type) =>

@@ -69,6 +69,9 @@ internal sealed class NameTable
 
     public IEnumerable<NamedType> Types => _types.Values;
 
+    /// <summary>Room for what an assembly will add: to grow by doubling would take the memory twice.</summary>
+    public void Expect(int more) => _targets.EnsureCapacity(_targets.Count + more);
+
     public NamedType Type(string assembly, string @namespace, string name)
     {
         if (_types.TryGetValue((assembly, @namespace, name), out var known)) return known;

@@ -33,6 +33,8 @@ internal sealed class References
         _operands = new(_reader);
         _fieldVariables = new Variable[_reader.FieldDefinitions.Count + 1];
         _memberVariables = new Variable[_reader.MemberReferences.Count + 1];
+        _known.EnsureCapacity(4 * (_reader.MethodDefinitions.Count + _reader.MemberReferences.Count));
+        _names.Expect(_reader.MethodDefinitions.Count + _reader.MemberReferences.Count);
         foreach (var handle in image.Types) Define(handle);
     }
 

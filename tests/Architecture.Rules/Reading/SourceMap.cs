@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
 
@@ -114,6 +115,7 @@ internal sealed record SourcePlace(string RelativePath, int? Line);
 internal sealed class SourceLines(List<(int Offset, SourcePlace Place)> points)
 {
     /// <summary>The line that an instruction belongs to; before the first line, that one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SourcePlace At(int offset)
     {
         var place = points[0].Place;

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -29,6 +30,7 @@ internal static class UseReader
 
         public List<CodeUse> Found { get; } = [];
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Add(int target, UseKind kind)
         {
             var used = names.Targets[target];
