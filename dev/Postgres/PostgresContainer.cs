@@ -14,8 +14,8 @@ public sealed class PostgresContainer : IDatabaseSource
         Port: 5432,
         DataFolder: "/var/lib/postgresql/data",
         PasswordVariable: "POSTGRES_PASSWORD",
-        // The same collation as in a cluster of our own.
-        Settings: new Dictionary<string, string> { ["POSTGRES_INITDB_ARGS"] = "--encoding=UTF8 --locale=C" },
+        // The same collation as in a cluster of our own, and room for tests that run side by side.
+        Settings: new Dictionary<string, string> { ["POSTGRES_INITDB_ARGS"] = "--encoding=UTF8 --locale=C -c max_connections=300" },
         // By TCP: while the image prepares the data, a first server listens on a socket only.
         ReadyCheck: ["pg_isready", "-h", "127.0.0.1", "-U", Cluster.Superuser]);
 

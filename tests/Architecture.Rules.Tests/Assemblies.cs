@@ -25,6 +25,7 @@ public sealed class Assemblies : IDisposable
         encoding: System.Text.Encoding.UTF8);
 
     private readonly List<MetadataReference> _references = [.. Framework];
+    private CSharpCompilation? _bound;
 
     public Assemblies()
     {
@@ -56,7 +57,7 @@ public sealed class Assemblies : IDisposable
             optimizationLevel: level,
             allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create(name, [Usings, text], _references, options);
+        var compilation = Bound(name).AddSyntaxTrees(text).WithOptions(options);
         using var image = File.Create(FileOf(file));
         using var symbols = pdb == Pdb.Beside ? File.Create(Path.Combine(Folder, file + ".pdb")) : null;
         var emitted = compilation.Emit(image, symbols, options: new(
@@ -65,7 +66,21 @@ public sealed class Assemblies : IDisposable
         return emitted.Success ? FileOf(file) : throw new ArgumentException($"{source}\n{string.Join('\n', emitted.Diagnostics)}", nameof(source));
     }
 
+    /// <summary>A module that belongs to no assembly.</summary>
+    public static byte[] Module(string source)
+    {
+        using MemoryStream image = new();
+        var compilation = CSharpCompilation.Create("Module", [Usings, CSharpSyntaxTree.ParseText(source, Language)], Framework, new(OutputKind.NetModule));
+        Assert.True(compilation.Emit(image).Success);
+        return image.ToArray();
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    // Finding out what the references hold is most of the work of compiling a few lines: it is done once.
+    private CSharpCompilation Bound(string name) => _bound is { } known && known.AssemblyName == name && known.ExternalReferences.Length == _references.Count
+        ? known
+        : _bound = CSharpCompilation.Create(name, [Usings], _references);
 
     private static IEnumerable<string> ReferenceAssemblies() => typeof(Assemblies).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Where(metadata => metadata.Key == "ReferenceAssemblies")

@@ -13,13 +13,8 @@ internal sealed record Case(string Name, UseKind Kind, string Source)
     /// <summary>Its member; null when the use stands in the type's declaration.</summary>
     public string? Member { get; init; } = "M";
 
-    /// <summary>All kinds that must be reported, when the line cannot but use the forbidden in several ways.</summary>
-    public UseKind[] Kinds { get; init; } = [Kind];
+    /// <summary>The only place that must be reported.</summary>
+    public string Place => PlaceOf(Type, Member, Source.Split('\n').ToList().FindIndex(line => line.Contains(Mark, StringComparison.Ordinal)) is >= 0 and var index ? index + 1 : null);
 
-    /// <summary>What must be reported, and nothing else.</summary>
-    public IEnumerable<string> Expected => Kinds.Order().Select(kind => Text(Type, Member, kind, Line));
-
-    private int Line => Source.Split('\n').ToList().FindIndex(line => line.TrimEnd().EndsWith(Mark, StringComparison.Ordinal) || line.TrimEnd(' ', '}').EndsWith(Mark, StringComparison.Ordinal)) + 1;
-
-    public static string Text(string? type, string? member, UseKind? kind, int? line) => $"{type}.{member} {kind} in line {line ?? 0}";
+    public static string PlaceOf(string? type, string? member, int? line) => $"{type}.{member}:{line}";
 }

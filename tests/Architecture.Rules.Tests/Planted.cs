@@ -26,6 +26,7 @@ internal static class Planted
             public static Thing Make() => new();
             public void Go() { }
             public virtual void Turn() { }
+            public virtual object Copy() => this;
             public static bool operator ==(Thing? left, Thing? right) => ReferenceEquals(left, right);
             public static bool operator !=(Thing? left, Thing? right) => !ReferenceEquals(left, right);
             public override bool Equals(object? other) => ReferenceEquals(this, other);
@@ -35,7 +36,6 @@ internal static class Planted
 
         public interface IThing { void M(); }
         public interface IMade { static abstract int Make(); }
-        public interface IBox<T> { void M(T value); }
         public class Box<T>
         {
             public static int Count;
@@ -49,20 +49,15 @@ internal static class Planted
             public int Value;
             public static implicit operator int(Unit unit) => unit.Value;
             public static explicit operator Unit(int value) => new() { Value = value };
-            public static Unit operator +(Unit left, int right) => left;
-            public static Unit operator ++(Unit unit) => unit;
         }
-        public ref struct Window { public int Value; }
         public enum Kind { One, Two }
         public enum Tiny : byte { One, Two }
         public enum Huge : long { One, Two }
         public delegate void Signal();
-        public delegate T Maker<out T>();
         public class ThingException(int code = 0) : Exception { public int Code => code; }
         public sealed class Scope : IDisposable { public void Dispose() { } }
         public sealed class AsyncScope : IAsyncDisposable { public ValueTask DisposeAsync() => default; }
         public record Row(int Number);
-        public record struct Cell(int Number);
         public class Bag : List<int>;
         public static class Verbs
         {
@@ -108,8 +103,8 @@ internal static class Planted
         namespace Neighbour
         {
             public class Own : Thing;
+            public interface IOwn : IThing, IMade;
             public class OwnException : ThingException;
-            public class Any : Attribute { public Any(object? value = null) { } public object? Value; public object? Property { get; set; } }
             [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
             public class SaysAttribute : Attribute
             {
@@ -150,6 +145,7 @@ internal static class Planted
                 public static void Use<T>(T value) { }
                 public static void UseObject(object? value) { }
                 public static bool Maybe => true;
+                public static void Log(Handler handler) { }
                 public static Thing Property { get; set; } = new();
                 public static unsafe delegate*<Thing, void> Pointer = null;
                 public static event Signal? Signalled { add { } remove { } }

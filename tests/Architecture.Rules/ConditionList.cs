@@ -34,10 +34,13 @@ public sealed class ConditionList : Rule
         var subjects = _subjects.Selected.Where(type => !type.IsAssembly || _conditions.AsksAssemblies).ToList();
         return new(
             subjects.Count(type => !type.IsAssembly),
-            [.. subjects.Where(type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted))],
+            [.. subjects.Where(type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted)).Where(IsAnswerable)],
             [
-                .. _conditions.Names.Where(name => !KnownNames.Exist(name, _subjects.Graph)),
+                .. _subjects.Names.Union(_conditions.Names, StringComparer.Ordinal).Where(name => !KnownNames.Exist(name, _subjects.Graph)),
                 .. _conditions.Assemblies.Where(assembly => !KnownNames.AssemblyExists(assembly, _subjects.Graph)).Select(assembly => $"the assembly {assembly}"),
             ]);
     }
+
+    // Of an assembly only its own uses are to blame: it is in no namespace, and need not use anything.
+    private static bool IsAnswerable(Violation violation) => violation.Type is not { IsAssembly: true } || violation.Kind is not null;
 }

@@ -109,7 +109,7 @@ public sealed class Conditions : Phrases<ConditionList>
     public ConditionList NotResideInNamespace(string name) => Ask(InNamespace(name).Not());
 
     /// <summary>Not called so.</summary>
-    public ConditionList NotHaveName(string name) => Ask(Named("", name, type => type.Name == name).Not());
+    public ConditionList NotHaveName(string name) => Ask(Named("equal ", name, type => type.Name == name).Not());
 
     /// <summary>With a name that does not start so.</summary>
     public ConditionList NotHaveNameStartingWith(string start) => Ask(Named("start with ", start, type => type.Name.StartsWith(start, StringComparison.Ordinal)).Not());

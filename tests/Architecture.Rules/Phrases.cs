@@ -20,7 +20,7 @@ public abstract class Phrases<TNext>
         Ask(new($"is not in a namespace like {pattern}", $"is in a namespace like {pattern}", Matching(pattern, type => type.Namespace)) { AsksAssemblies = true });
 
     /// <summary>Called exactly so; generic parameters do not count.</summary>
-    public TNext HaveName(string name) => Ask(Named("", name, type => type.Name == name));
+    public TNext HaveName(string name) => Ask(Named("equal ", name, type => type.Name == name));
 
     /// <summary>With a name that starts so.</summary>
     public TNext HaveNameStartingWith(string start) => Ask(Named("start with ", start, type => type.Name.StartsWith(start, StringComparison.Ordinal)));
@@ -60,7 +60,8 @@ public abstract class Phrases<TNext>
     internal static Question InNamespace(string name) =>
         new($"is not in {name}", $"is in {name}", type => NameSet.IsWithin(type.Namespace, name)) { AsksAssemblies = true };
 
-    internal static Question Named(string how, string name, Func<CodeType, bool> holds) => new($"has a name that does not {how}{name}".Replace("not " + name, "not equal " + name, StringComparison.Ordinal), $"has a name that does {how}{name}", holds);
+    internal static Question Named(string how, string name, Func<CodeType, bool> holds) => 
+        new($"has a name that does not {how}{name}", $"has a name that does {how}{name}", holds);
 
     internal static Func<CodeType, bool> Matching(string pattern, Func<CodeType, string> text)
     {
@@ -72,8 +73,7 @@ public abstract class Phrases<TNext>
 
     internal static Question Deriving(Type parent) => Related(parent, "derive from", type => type.BaseTypes);
 
-    internal static Question Carrying(Type attribute) =>
-        new($"does not carry [{attribute.Name}]", $"carries [{attribute.Name}]", type => type.Attributes.Any(known => known.FullName == attribute.FullName));
+    internal static Question Carrying(Type attribute) => Related(attribute, "carry", type => type.Attributes);
 
     internal static Question UsingAny(string[] names)
     {
@@ -109,12 +109,17 @@ public abstract class Phrases<TNext>
     }
 
     // One line of source mostly names a type in several ways: calling its method also mentions what that takes and returns.
-    internal static IEnumerable<Violation> Uses(CodeType type, Func<CodeUse, bool> which) => type.Uses
-        .Where(which)
-        .DistinctBy(use => (use.TargetId, use.Kind, use.Member, use.Line))
-        .GroupBy(use => (use.Member, use.File, use.Line, use.Type))
-        .SelectMany(uses => uses.Where(use => use.UsedMember is not null) is var members && members.Any() ? members : [uses.MinBy(use => use.Kind)!])
-        .Select(use => Violation.Of(type, use));
+    internal static IEnumerable<Violation> Uses(CodeType type, Func<CodeUse, bool> which)
+    {
+        var uses = type.Uses.Where(which).ToList();
+        var bases = uses.Where(use => use is { Member: null, Kind: UseKind.BaseType or UseKind.GenericArgument }).Select(use => use.Type).ToHashSet(StringComparer.Ordinal);
+        return uses
+            .Where(use => !(bases.Contains(use.Type) && use.Member == ".ctor" && use.UsedMember is null or ".ctor"))
+            .DistinctBy(use => (use.TargetId, use.Kind, use.Member, use.Line))
+            .GroupBy(use => (use.Member, use.File, use.Line, use.Type))
+            .SelectMany(same => same.Where(use => use.UsedMember is not null) is var members && members.Any() ? members : [same.MinBy(use => use.Kind)!])
+            .Select(use => Violation.Of(type, use));
+    }
 
     private static Question Related(Type other, string verb, Func<CodeType, IEnumerable<TypeShape>> relatives)
     {

@@ -37,7 +37,9 @@ public sealed class PredicateList
 
     internal CodeGraph Graph => _graph;
 
-    internal IEnumerable<CodeType> Selected => _graph.Types.Where(_predicates.Holds);
+    internal IEnumerable<string> Names => _predicates.Names;
+
+    internal IEnumerable<CodeType> Selected => _graph.Types.Where(type => (!type.IsAssembly || _predicates.AsksAssemblies) && _predicates.Holds(type));
 
     internal PredicateList Add(Question predicate)
     {

@@ -109,7 +109,7 @@ public sealed class Predicates : Phrases<PredicateList>
     public PredicateList DoNotResideInNamespace(string name) => Ask(InNamespace(name).Not());
 
     /// <summary>Not called so.</summary>
-    public PredicateList DoNotHaveName(string name) => Ask(Named("", name, type => type.Name == name).Not());
+    public PredicateList DoNotHaveName(string name) => Ask(Named("equal ", name, type => type.Name == name).Not());
 
     /// <summary>With a name that does not start so.</summary>
     public PredicateList DoNotHaveNameStartingWith(string start) => Ask(Named("start with ", start, type => type.Name.StartsWith(start, StringComparison.Ordinal)).Not());

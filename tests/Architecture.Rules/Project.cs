@@ -4,6 +4,7 @@ using CleanTemplate.Architecture.Rules.Questions;
 namespace CleanTemplate.Architecture.Rules;
 
 /// <summary>A project and everything that it references, used or not, as NuGet resolved it (<c>obj/project.assets.json</c>).</summary>
+[BeyondNetArchTest]
 public sealed class Project
 {
     private const string SharedFramework = "Microsoft.NETCore.App";

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 namespace CleanTemplate.Architecture.Rules;
 
 /// <summary>Where the solution under test lies on this machine.</summary>
+[BeyondNetArchTest]
 public static class SolutionFolder
 {
     private static readonly ConcurrentDictionary<string, string?> Known = new(StringComparer.Ordinal);

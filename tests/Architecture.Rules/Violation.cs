@@ -36,7 +36,7 @@ public sealed record Violation(CodeType? Type, string? Member, string? File, int
 
     internal static Violation Of(CodeType type, CodeMember member, string says)
     {
-        var place = type.Image.Sources.Place(type.Handle, member.Handle, -1);
+        var place = type.Image.Sources.Lines(type.Handle, member.Handle)?.At(-1);
         return new(type, member.Name, place?.RelativePath, place?.Line, says);
     }
 

@@ -14,7 +14,11 @@ public sealed class Scaffold(string folder, string home) : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
 
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+        File.WriteAllText(Path.Combine(folder, file), text);
+    }
 
     public Task<string> Dotnet(params string[] arguments) => Tool.Run(folder, home, "dotnet", arguments);
 

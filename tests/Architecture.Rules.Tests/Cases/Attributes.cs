@@ -10,7 +10,7 @@ internal static class Attributes
         new("on the assembly", UseKind.Attribute, "[assembly: Mark]") { Type = "App", Member = null },
         new("on the module", UseKind.Attribute, "[module: Mark]") { Type = "App", Member = null },
         new("on a class", UseKind.Attribute, "[Mark] class C;") { Member = null },
-        new("on a record", UseKind.Attribute, "[Mark] record C;") { Member = null },
+        new("on a record", UseKind.Attribute, "[Mark] record C; /*!*/") { Member = null },
         new("on a struct", UseKind.Attribute, "[Mark] struct C;") { Member = null },
         new("on an interface", UseKind.Attribute, "[Mark] interface C;") { Member = null },
         new("on an enum", UseKind.Attribute, "[Mark] enum C;") { Member = null },

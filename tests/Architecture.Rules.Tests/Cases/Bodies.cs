@@ -7,7 +7,7 @@ internal static class Bodies
 {
     public static readonly Case[] All =
     [
-        new("a local that is read twice", Local, "class C { bool M() { Thing own = Source.Own(); /*!*/\n return Equals(own, own); } }"),
+        new("a local that is read after a branch", Local, "class C { bool M() { Thing own = Source.Own(); /*!*/\n return Source.Maybe && own is null; } }"),
         new("a local on a later line", Local,
             """
             class C
@@ -16,8 +16,7 @@ internal static class Bodies
                 {
                     if (i > 0) return false;
                     Thing own = Source.Own(); /*!*/
-                    i++;
-                    return Equals(own, i) || Equals(own, own);
+                    return i > 1 ? own is null : own is Own;
                 }
             }
             """),
@@ -66,7 +65,7 @@ internal static class Bodies
                 }
             }
             """),
-        new("a catch with a filter", TypeOperand,
+        new("a catch with a filter", Catch,
             """
             class C
             {
@@ -132,7 +131,7 @@ internal static class Bodies
         new("a lock", Signature, "class C { void M() { lock (Source.Thing) Console.Write(1); /*!*/\n } }"),
         new("a loop over a forbidden collection", Call, "class C { void M() { foreach (var x in new Bag()) Console.Write(x); /*!*/\n } }"),
         new("a collection expression", Call, "class C { object M() { Bag bag = [1]; /*!*/\n return bag; } }"),
-        new("a collection expression of the forbidden", GenericArgument, "class C { object M() { IReadOnlyList<Thing> things = [null!, null!]; /*!*/\n return things; } }") { Kinds = [TypeOperand, GenericArgument] },
+        new("a collection expression of the forbidden", GenericArgument, "class C { object M() { IReadOnlyList<Thing> things = [null!, null!]; /*!*/\n return things; } }"),
         new("an anonymous type", GenericArgument, "class C { object M() => new { A = (Thing?)null, B = 1 }; /*!*/ }"),
         new("a tuple", GenericArgument, "class C { object M() => ((Thing?)null, 1); /*!*/ }"),
         new("a with of the forbidden", Call, "class C { object M(object o) => ((Row)o) with { Number = 1 }; /*!*/ }"),
@@ -150,7 +149,7 @@ internal static class Bodies
             """),
         new("an interpolated string", Call, "class C { string M() => $\"{Thing.Total}\"; /*!*/ }"),
         new("an interpolated string of the forbidden", GenericArgument, "class C { string M() => $\"a{Source.Maybe}b{Kind.One}c\"; /*!*/ }"),
-        new("a dynamic call with a forbidden type", TypeOperand, "class C { void M(dynamic d) => Source.UseObject((Thing)d); /*!*/ }") { Kinds = [TypeOperand, GenericArgument] },
+        new("a dynamic call with a forbidden type", TypeOperand, "class C { void M(dynamic d) => Source.UseObject((Thing)d); /*!*/ }"),
         new("a default of a reference", GenericArgument, "class C { void M() => Source.Use<Thing?>(default); /*!*/ }"),
         new("a conditional access", Call, "class C { int? M(Own? own) => own?.Size; /*!*/ }"),
         new("a goto", Call, "class C { void M() { again: Thing.Run(); /*!*/\n if (Source.Maybe) goto again; } }"),

@@ -8,11 +8,11 @@ internal static class Operands
     public static readonly Case[] All =
     [
         new("a static call", Call, Body("Thing.Run();")),
-        new("an instance call", Call, Body("Source.Thing.Go();")) { Kinds = [Call, FieldAccess] },
+        new("an instance call", Call, Body("Source.Thing.Go();")),
         new("a virtual call", Call, "class C { void M(Own own) => own.Turn(); /*!*/ }"),
         new("a call of a base method", Call, "class C : Own { public override void Turn() => base.Turn(); /*!*/ }") { Member = "Turn" },
-        new("a call through an interface", Call, "class C { void M<T>(T own) where T : I => own.M(); /*!*/ } interface I : IThing;"),
-        new("a call of a static abstract method", Call, "class C { int M<T>() where T : I => T.Make(); /*!*/ } interface I : IMade;"),
+        new("a call through an interface", Call, "class C { void M(IOwn own) => own.M(); /*!*/ }"),
+        new("a call of a static abstract method", Call, "class C { int M<T>() where T : IOwn => T.Make(); /*!*/ }"),
         new("a call of a method of a generic type", Call, Body("Box<int>.Run();")),
         new("a call of a method of a nested type", Call, Body("Outer.Inner.Run();")),
         new("a call with a generic argument", GenericArgument, Body("Source.Of<Thing>();")),
@@ -30,7 +30,7 @@ internal static class Operands
         new("an indexer", Call, "class C { int M(Own own) => own[1]; /*!*/ }"),
         new("an event", Call, Body("Thing.Happened += null;")),
         new("an operator", Call, "class C { bool M(Own own) => own == null; /*!*/ }"),
-        new("a conversion", Call, Body("Source.UseObject((int)Source.Of<Unit>());")) { Kinds = [Call, GenericArgument] },
+        new("a conversion", Call, Body("Source.UseObject((int)Source.Of<Unit>());")),
         new("a conversion of an own value", Call, "class C { void M(int i) => Source.UseObject((Unit)i); /*!*/ }"),
         new("a deconstruction", Call, "class C { int M(Own own) { var (one, _) = own; /*!*/\n return one; } }"),
         new("a positional pattern", Call, "class C { bool M(Own own) => own is (1, _); /*!*/ }"),
@@ -48,14 +48,14 @@ internal static class Operands
         new("a delegate of an extension method", Call, "class C { Action M(object o) => o.Poke; /*!*/ }"),
         new("a delegate type", Call, "class C { object M() => new Signal(Z); /*!*/\n static void Z() { } }"),
         new("the address of a method", Call, "unsafe class C { void M() => Source.UseObject((nint)(delegate*<void>)&Thing.Run); /*!*/ }"),
-        new("a call through a delegate", Call, "class C { void M() => Source.Of<Signal>()(); /*!*/ }") { Kinds = [Call, GenericArgument] },
+        new("a call through a delegate", Call, "class C { void M() => Source.Of<Signal>()(); /*!*/ }"),
         new("a call through a function pointer", Signature, "unsafe class C { void M(void* f) => ((delegate*<Thing?, void>)f)(null); /*!*/ }"),
         new("a call through an unmanaged function pointer", Signature, "unsafe class C { void M(void* f) => ((delegate* unmanaged<Kind, void>)f)(default); /*!*/ }"),
 
         new("a result that is thrown away", Signature, Body("Source.Give();")),
-        new("a result that is awaited", Signature, "class C { async Task M() { await Source.GiveLater(); /*!*/ } }") { Kinds = [Signature, GenericArgument] },
+        new("a result that is awaited", Signature, "class C { async Task M() { await Source.GiveLater(); /*!*/ } }"),
         new("a parameter that is null", Signature, Body("Source.Take(null);")),
-        new("a parameter list that is empty", Signature, Body("Source.TakeAll();")) { Kinds = [Signature, GenericArgument] },
+        new("a parameter list that is empty", Signature, Body("Source.TakeAll();")),
         new("a parameter that is left out", Signature, Body("Source.TakeOptional(1);")),
         new("a property's type", Signature, Body("Source.Property = null!;")),
         new("a field's type", Signature, Body("Source.Thing = null!;")),
@@ -63,6 +63,10 @@ internal static class Operands
         new("the argument of a field's type", Signature, Body("Source.Things = null!;")),
         new("a function pointer as a field's type", Signature, "unsafe class C { void M() => Source.Pointer = null; /*!*/ }"),
         new("an event's type", Signature, Body("Source.Signalled += null;")),
+
+        new("an override with another result", Override, "class C : Own { public override string Copy() => \"\"; /*!*/ }") { Member = "Copy" },
+        new("an interpolated string handler", Call, "class C { void M(int i) => Source.Log($\"{i}\"); /*!*/ }"),
+        new("an argument of a variable list", Signature, "class C { static void V(__arglist) { }\n void M(Own own) => V(__arglist((Thing)own)); /*!*/ }"),
 
         new("a static field", FieldAccess, Body("Thing.Count = 1;")),
         new("a static field that is read", FieldAccess, Body("Source.UseObject(Thing.Count);")),
@@ -83,21 +87,7 @@ internal static class Operands
         new("an is not", TypeOperand, "class C { bool M(object o) => o is not IThing; /*!*/ }"),
         new("an as", TypeOperand, "class C { bool M(object o) => o as Thing is null; /*!*/ }"),
         new("a type in a pattern", TypeOperand, "class C { bool M(object o) => o is string or Thing or int; /*!*/ }"),
-        new("a type in a switch", TypeOperand,
-            """
-            class C
-            {
-                int M(object o)
-                {
-                    switch (o) /*!*/
-                    {
-                        case string: return 1;
-                        case Thing: return 2;
-                        default: return 3;
-                    }
-                }
-            }
-            """),
+        new("a type in a switch", TypeOperand, "class C { int M(object o) { switch (o) { case string: return 1; case Thing: return 2; default: return 3; } /*!*/\n } }"),
         new("a type in a switch expression", TypeOperand, "class C { int M(object o) => o switch { string => 1, Thing => 2, _ => 3 }; /*!*/ }"),
         new("a property pattern", TypeOperand, "class C { bool M(object o) => o is Own and { } and IThing; /*!*/ }"),
         new("a new array", TypeOperand, Body("Source.UseObject(new Thing[1]);")),
@@ -105,10 +95,10 @@ internal static class Operands
         new("a new array of two dimensions", GenericArgument, Body("Source.UseObject(new Thing[1, 2]);")),
         new("an array initializer", TypeOperand, Body("Source.UseObject(new[] { Kind.One, Kind.Two });")),
         new("a sizeof", TypeOperand, "unsafe class C { int M() => sizeof(Unit); /*!*/ }"),
-        new("a stackalloc", GenericArgument, "class C { int M() { Span<Unit> units = stackalloc Unit[Z]; /*!*/\n return units.Length; }\n int Z => 1; }") { Kinds = [TypeOperand, GenericArgument] },
+        new("a stackalloc", GenericArgument, "class C { int M() { Span<Unit> units = stackalloc Unit[Z]; return units.Length; } /*!*/\n int Z => 1; }"),
         new("a default", TypeOperand, "class C { void M(out object o) => o = default(Kind); /*!*/ }"),
-        new("a struct behind a reference", TypeOperand, "class C { string? M(ref object o) => System.Runtime.CompilerServices.Unsafe.As<object, Unit>(ref o).ToString(); /*!*/ }") { Kinds = [TypeOperand, GenericArgument] },
-        new("an element's address", TypeOperand, "class C { ref Unit M(Array units) => ref ((Unit[])units)[0]; /*!*/ }") { Kinds = [Return, TypeOperand] },
+        new("a struct behind a reference", TypeOperand, "class C { string? M(ref object o) => System.Runtime.CompilerServices.Unsafe.As<object, Unit>(ref o).ToString(); /*!*/ }"),
+        new("an element's address", TypeOperand, "class C { ref Unit M(Array units) => ref ((Unit[])units)[0]; /*!*/ }"),
         new("a switch over many cases before a call", Call,
             """
             class C

@@ -38,7 +38,7 @@ internal static class Shapes
 
     private static readonly string[] Operands = ["unsafe class C { Type M() => typeof($); /*!*/ }"];
 
-    private static readonly string[] ManagedOperands = ["class C { object M(object o) => ($)o; /*!*/ }", "class C { bool M(object o) => o is $ and var x; /*!*/ }"];
+    private static readonly string[] ManagedOperands = ["class C { object M(object o) => ($)o; /*!*/ }", "class C { object? M(object o) => o as $[]; /*!*/ }"];
 
     private static readonly string[] Arguments =
     [
@@ -56,7 +56,7 @@ internal static class Shapes
         .. Operands.SelectMany(place => Each(TypeOperand, place, [.. Itself, .. Pointers])),
         .. Operands.SelectMany(place => Each(GenericArgument, place, [.. AsArgument, .. FunctionPointers])),
         .. ManagedOperands.SelectMany(place => Each(TypeOperand, place, Itself)),
-        .. ManagedOperands.SelectMany(place => Each(GenericArgument, place, AsArgument.Where(type => !type.Contains('?')))),
+        .. ManagedOperands.SelectMany(place => Each(GenericArgument, place, AsArgument)),
         .. Arguments.SelectMany(place => Each(GenericArgument, place, [.. Itself, .. AsArgument])),
         .. AttributeArguments.SelectMany(place => Each(AttributeArgument, place, [.. Itself, .. AsArgument, .. Pointers])),
     ];

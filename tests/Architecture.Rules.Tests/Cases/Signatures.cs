@@ -7,10 +7,10 @@ internal static class Signatures
 {
     public static readonly Case[] All =
     [
-        new("a base class", BaseType, "class C : Thing; /*!*/") { Member = null },
+        new("a base class", BaseType, "class C : Thing;") { Member = null },
         new("a base class of a class with code", BaseType, "class C : Thing { void M() { } /*!*/ }") { Member = null },
-        new("an argument of a base class", BaseType, "class C : List<Thing>;") { Member = null },
-        new("an argument in an argument of a base class", BaseType, "class C : List<Dictionary<int, Thing[]>>;") { Member = null },
+        new("an argument of a base class", GenericArgument, "class C : List<Thing>;") { Member = null },
+        new("an argument in an argument of a base class", GenericArgument, "class C : List<Dictionary<int, Thing[]>>;") { Member = null },
         new("a generic base class", BaseType, "class C : Box<int>;") { Member = null },
         new("a nested base class", BaseType, "class C : Outer.Inner;") { Member = null },
         new("the base class of a nested class", BaseType, "class C { class D : Thing; }") { Type = "C.D", Member = null },
@@ -18,10 +18,10 @@ internal static class Signatures
         new("an interface", Interface, "class C : IThing { public void M() { } /*!*/ }") { Member = null },
         new("an interface of an interface", Interface, "interface C : IThing;") { Member = null },
         new("an interface of a struct", Interface, "struct C : IThing { public void M() { } /*!*/ }") { Member = null },
-        new("an argument of an interface", Interface, "interface C : IEnumerable<Thing>;") { Member = null },
+        new("an argument of an interface", GenericArgument, "interface C : IEnumerable<Thing>;") { Member = null },
         new("a constraint of a class", Constraint, "class C<T> where T : Thing;") { Member = null },
         new("an interface as a constraint", Constraint, "class C<T> where T : IThing;") { Member = null },
-        new("an argument of a constraint", Constraint, "interface C<T> where T : IEquatable<Thing>;") { Member = null },
+        new("an argument of a constraint", GenericArgument, "interface C<T> where T : IEquatable<Thing>;") { Member = null },
         new("a constraint of a delegate", Constraint, "delegate void C<T>() where T : Thing;") { Member = null },
         new("a constraint of a method", Constraint, "class C { void M<T>() where T : Thing { } /*!*/ }"),
         new("a constraint of an abstract method", Constraint, "interface C { void M<T>() where T : Thing; }"),
@@ -35,7 +35,6 @@ internal static class Signatures
         new("a fixed field of an enum's size", Field, "struct C { Kind M; }"),
         new("a constant", Field, "class C { const Kind M = Kind.One; }"),
         new("a field with a generic type", Field, "class C<T> { Box<T>? M; }"),
-        new("a field of a record", Field, "record struct C { Thing? M; public C() { } }"),
         new("a property", Property,
             """
             class C
@@ -67,9 +66,8 @@ internal static class Signatures
                 {
                 }
 
-                void M(int a, Thing p)
-                { /*!*/
-                }
+                int M(int a, Thing p) =>
+                    a; /*!*/
             }
             """),
         new("a parameter list", Parameter, "class C { void M(params Thing[] p) { } /*!*/ }"),

@@ -78,19 +78,19 @@ public sealed class CodeType
     public bool IsImmutable => !IsAssembly && TypeFacts.IsImmutable(this);
 
     /// <summary>What it derives from; null for an interface.</summary>
-    public TypeShape? BaseType => IsAssembly || _definition.BaseType.IsNil ? null : new Shapes(Image).Of(_definition.BaseType);
+    public TypeShape? BaseType => IsAssembly || _definition.BaseType.IsNil ? null : Image.Shapes.Of(_definition.BaseType);
 
     /// <summary>Every base type, nearest first.</summary>
-    public IEnumerable<TypeShape> BaseTypes => IsAssembly ? [] : Ancestry.BaseTypes(Image, Handle);
+    public IEnumerable<TypeShape> BaseTypes => field ??= IsAssembly ? [] : [.. Ancestry.BaseTypes(Image, Handle)];
 
     /// <summary>Every interface, also those of base types and of interfaces.</summary>
-    public IEnumerable<TypeShape> Interfaces => IsAssembly ? [] : Ancestry.Interfaces(Image, Handle);
+    public IEnumerable<TypeShape> Interfaces => field ??= IsAssembly ? [] : [.. Ancestry.Interfaces(Image, Handle)];
 
     /// <summary>The attributes it carries itself.</summary>
     public IEnumerable<TypeShape> Attributes => IsAssembly ? [] : TypeFacts.Attributes(Image, _definition.GetCustomAttributes());
 
     /// <summary>Its own members as written in source.</summary>
-    public IEnumerable<CodeMember> Members => IsAssembly ? [] : MemberReader.Read(Image, _definition);
+    public IEnumerable<CodeMember> Members => IsAssembly ? [] : MemberReader.Read(Image, Handle, _definition);
 
     /// <summary>The full names of the types it uses.</summary>
     public IEnumerable<string> Dependencies => Targets.Select(target => _graph.Names.Targets[target].Type.FullName).Distinct(StringComparer.Ordinal);

@@ -26,7 +26,7 @@ public sealed record TypeShape(string FullName)
 
     internal static TypeShape Of(Type type) => type switch
     {
-        { IsSZArray: true } => new("[]") { Arguments = [Of(type.GetElementType()!)] },
+        { IsArray: true } => new($"[{new string(',', type.GetArrayRank() - 1)}]") { Arguments = [Of(type.GetElementType()!)] },
         { IsConstructedGenericType: true } => new(type.GetGenericTypeDefinition().FullName!) { Arguments = [.. type.GetGenericArguments().Select(Of)] },
         _ => new(type.FullName ?? type.Name),
     };
@@ -36,6 +36,6 @@ public sealed record TypeShape(string FullName)
     {
         if (arguments.IsEmpty) return this;
         if (FullName is ['!', not '!', ..]) return arguments[int.Parse(FullName.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)];
-        return this with { Arguments = [.. Arguments.Select(argument => argument.With(arguments))] };
+        return Arguments.IsEmpty ? this : this with { Arguments = [.. Arguments.Select(argument => argument.With(arguments))] };
     }
 }

@@ -12,14 +12,14 @@ public enum UseKind
     /// <summary>A generic parameter must be one.</summary>
     Constraint,
 
-    /// <summary>Holds it in a field.</summary>
-    Field,
-
     /// <summary>A property or an indexer of that type.</summary>
     Property,
 
     /// <summary>An event of that type.</summary>
     Event,
+
+    /// <summary>Holds it in a field.</summary>
+    Field,
 
     /// <summary>A method takes it.</summary>
     Parameter,

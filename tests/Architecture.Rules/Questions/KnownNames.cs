@@ -11,9 +11,14 @@ internal static class KnownNames
     private static readonly ConcurrentDictionary<string, bool> InFiles = new(StringComparer.Ordinal);
 
     public static bool Exist(string name, CodeGraph graph) =>
-        graph.Names.Targets.Any(target => target.IsType && NameSet.IsWithin(target.Type.FullName, name))
-        || graph.Types.Select(type => type.Image).Distinct().Any(image => Defines(image, name))
-        || InFiles.GetOrAdd($"{graph.Folders}|{name}", _ => Files(graph, name).Any(file => AssemblyImage.Open(file, out var _) is { } image && Defines(image, name)));
+        IsNamed(name, graph.Names)
+        || graph.Images.Any(image => Defines(image, name))
+        || InFiles.GetOrAdd($"{graph.Folders}|{name}", _ => Files(graph, name).Any(file => Resolver.Open(file) is { } image && Defines(image, name)));
+
+    private static bool IsNamed(string name, NameTable names)
+    {
+        lock (names) return names.Types.Any(type => NameSet.IsWithin(type.FullName, name));
+    }
 
     public static bool AssemblyExists(string assembly, CodeGraph graph) =>
         graph.Names.Types.Any(type => type.Assembly == assembly)
@@ -32,8 +37,7 @@ internal static class KnownNames
 
     private static bool Defines(AssemblyImage image, string name)
     {
-        var plain = name.EndsWith(')') ? name[..name.IndexOf('(', StringComparison.Ordinal)] : name;
-        var rest = plain.Split('.').AsSpan();
+        var rest = name.Split('(')[0].Split('.').AsSpan();
         var here = image.Reader.GetNamespaceDefinitionRoot();
         while (rest.Length > 0)
         {
@@ -53,9 +57,10 @@ internal static class KnownNames
         if (rest.Length == 0) return true;
         var definition = image.Reader.GetTypeDefinition(type);
         if (TypeCalled(image, definition.GetNestedTypes(), rest[0]) is { } nested && DefinesMember(image, nested, rest[1..], name)) return true;
-        if (rest.Length > 1) return false;
-        var member = rest[0];
-        var parameters = name.EndsWith(')') ? name[name.IndexOf('(', StringComparison.Ordinal)..] : null;
+        // Shop.Order..ctor has an empty segment before the name of the constructor.
+        var member = rest is ["", var constructor] ? $".{constructor}" : rest[0];
+        if (member.Length == rest[0].Length && rest.Length > 1) return false;
+        var parameters = name.IndexOf('(', StringComparison.Ordinal) is > 0 and var open ? name[open..] : null;
         return definition.GetMethods().Any(method => Is(image, method, image.Reader.GetString(image.Reader.GetMethodDefinition(method).Name), member, parameters))
             || definition.GetFields().Any(field => image.Reader.StringComparer.Equals(image.Reader.GetFieldDefinition(field).Name, member));
     }

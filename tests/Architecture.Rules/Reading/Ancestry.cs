@@ -23,7 +23,7 @@ internal static class Ancestry
         while (open.TryPop(out var current))
         {
             var definition = current.Image.Reader.GetTypeDefinition(current.Type);
-            var shapes = new Shapes(current.Image);
+            var shapes = current.Image.Shapes;
             foreach (var handle in definition.GetInterfaceImplementations())
             {
                 var face = Fill(shapes.Of(current.Image.Reader.GetInterfaceImplementation(handle).Interface), current.Self);
@@ -42,5 +42,5 @@ internal static class Ancestry
     }
 
     private static TypeShape? BaseType(AssemblyImage image, TypeDefinitionHandle type) =>
-        image.Reader.GetTypeDefinition(type).BaseType is { IsNil: false } handle ? new Shapes(image).Of(handle) : null;
+        image.Reader.GetTypeDefinition(type).BaseType is { IsNil: false } handle ? image.Shapes.Of(handle) : null;
 }

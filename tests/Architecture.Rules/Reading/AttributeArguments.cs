@@ -7,12 +7,12 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>What the values of attributes are decoded into; an enum's size is looked up where the enum is defined.</summary>
 internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttributeTypeProvider<TypeShape>
 {
-    private readonly Shapes _shapes = new(image);
+    private readonly Shapes _shapes = image.Shapes;
 
     /// <summary>A type's name as a string carries it: <c>Shop.Pair`2[[System.Int32, …],[Shop.Order, Shop]], Shop, Version=…</c>.</summary>
-    public static TypeShape Parse(string name)
+    public static TypeShape Parse(string? name)
     {
-        if (!TypeName.TryParse(name, out var parsed)) return new(name);
+        if (!TypeName.TryParse(name, out var parsed)) return new("");
         return Of(parsed);
 
         static TypeShape Of(TypeName type)
@@ -34,12 +34,13 @@ internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttribute
     public TypeShape GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => _shapes.Of(handle);
 
     // Without an assembly the type is of this one, or of the framework's core.
-    public TypeShape GetTypeFromSerializedName(string name) =>
+    public TypeShape GetTypeFromSerializedName(string? name) =>
         Parse(name) is { Assembly: null } local && image.Find(local.FullName) is null ? local with { Assembly = "System.Runtime" } : Parse(name);
 
+    // An enum that is nowhere to be found is most likely an int.
     public PrimitiveTypeCode GetUnderlyingEnumType(TypeShape type)
     {
-        if (Resolver.Find(image, type) is not ({ } home, var handle)) throw new UnknownEnumException(type.FullName);
+        if (Resolver.Find(image, type) is not ({ } home, var handle)) return PrimitiveTypeCode.Int32;
         foreach (var field in home.Reader.GetTypeDefinition(handle).GetFields().Select(home.Reader.GetFieldDefinition))
         {
             if (field.Attributes.HasFlag(System.Reflection.FieldAttributes.Static)) continue;
@@ -47,11 +48,8 @@ internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttribute
             blob.ReadByte();
             return (PrimitiveTypeCode)blob.ReadSignatureTypeCode();
         }
-        throw new UnknownEnumException(type.FullName);
+        return PrimitiveTypeCode.Int32;
     }
 
     public bool IsSystemType(TypeShape type) => type.FullName == "System.Type";
 }
-
-/// <summary>The definition of an enum is nowhere to be found.</summary>
-internal sealed class UnknownEnumException(string name) : Exception(name);

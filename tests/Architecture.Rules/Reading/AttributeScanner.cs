@@ -12,7 +12,9 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
     private readonly MetadataReader _reader = image.Reader;
     private readonly Chains _chains = image.Attributes;
     private readonly AttributeArguments _arguments = new(image);
-    private readonly Dictionary<EntityHandle, bool> _canNameTypes = [];
+    private readonly RowNumbers _worth = new(image.Reader);
+
+    private enum Worth { Unknown, Nothing, ItsName, ItsArguments }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(EntityHandle owner, UseSink sink)
@@ -20,9 +22,11 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
         for (var row = _chains.First(owner); row != 0; row = _chains.Next(row))
         {
             var attribute = _reader.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(row));
+            var worth = WorthOf(attribute.Constructor);
+            if (worth == Worth.Nothing) continue;
             foreach (var use in references.Operand(attribute.Constructor))
                 if (Packed.Kind(use) is not UseKind.Signature) sink.Add(Packed.Target(use), Packed.Kind(use) == UseKind.Call ? UseKind.Attribute : UseKind.AttributeArgument);
-            if (CanNameTypes(attribute)) Arguments(attribute, sink);
+            if (worth == Worth.ItsArguments) Arguments(attribute, sink);
         }
     }
 
@@ -50,18 +54,30 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
             references.Add(AttributeArguments.Parse(type), UseKind.Marshalling, sink);
     }
 
-    // Nullability is on every second member, and its bytes name nothing: decoding them would be most of the work.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool CanNameTypes(CustomAttribute attribute)
+    private Worth WorthOf(EntityHandle constructor)
     {
-        if (_canNameTypes.TryGetValue(attribute.Constructor, out var can)) return can;
-        var type = attribute.Constructor.Kind == HandleKind.MemberReference
-            ? _reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
-            : _reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType();
-        can = type.Kind == HandleKind.TypeSpecification || !new Shapes(image).Of(type).FullName.StartsWith("System.Runtime.CompilerServices.Nullable", StringComparison.Ordinal);
-        _canNameTypes.Add(attribute.Constructor, can);
-        return can;
+        ref var worth = ref _worth[constructor];
+        if (worth != (int)Worth.Unknown) return (Worth)worth;
+        var type = constructor.Kind == HandleKind.MemberReference
+            ? _reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
+            : _reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
+        worth = (int)WorthOf(image.Shapes.Of(type).FullName);
+        return (Worth)worth;
     }
+
+    private static Worth WorthOf(string attribute) => attribute switch
+    {
+        // Compilers and build tools write these, some of them only in debug builds: they say nothing of the source.
+        "System.Diagnostics.DebuggableAttribute" or "System.Diagnostics.DebuggerBrowsableAttribute" or "System.Diagnostics.DebuggerHiddenAttribute"
+            or "System.Diagnostics.DebuggerStepThroughAttribute" or "System.Reflection.DefaultMemberAttribute" => Worth.Nothing,
+        _ when attribute.StartsWith("System.Reflection.Assembly", StringComparison.Ordinal) => Worth.Nothing,
+        // Nullability is on every second member, and its bytes name nothing; a state machine is a part of the type that carries its name.
+        // To decode them would be most of the work.
+        _ when attribute.StartsWith("System.Runtime.CompilerServices.Nullable", StringComparison.Ordinal) => Worth.ItsName,
+        _ when attribute.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal) && attribute.EndsWith("StateMachineAttribute", StringComparison.Ordinal) => Worth.ItsName,
+        _ => Worth.ItsArguments,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arguments(CustomAttribute attribute, UseSink sink)
@@ -73,9 +89,9 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
         {
             value = attribute.DecodeValue(_arguments);
         }
-        catch (Exception unreadable) when (unreadable is BadImageFormatException or UnknownEnumException)
+        catch (BadImageFormatException)
         {
-            // The enum of an assembly that is nowhere to be found: its size is unknown, so is the rest of the value.
+            // An enum that is nowhere to be found and no int after all: where its value ends is unknown, and so is the rest.
             return;
         }
         foreach (var argument in value.FixedArguments) Argument(argument.Type, argument.Value, sink);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
@@ -7,26 +8,35 @@ using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
 
-/// <summary>Reads the instructions of a method: every token, the locals that are read, the exceptions that are caught.</summary>
+/// <summary>Reads the instructions of a method: every token, the locals that count, the exceptions that are caught.</summary>
 internal sealed class BodyScanner(AssemblyImage image, References references)
 {
     private const byte TwoByteCodes = 0xfe;
+    private const int Return = 0x2a, ShortJump = 0x2b, Jump = 0x38, IsInst = 0x75, LoadField = 0x7b, LoadFieldAddress = 0x7c, StoreField = 0x7d;
     private static readonly OperandType[] Operands = Table(code => code.Size == 1);
     private static readonly OperandType[] LongOperands = Table(code => code.Size == 2);
+    private readonly LocalUses _locals = new();
+    private readonly LocalUses _hoisted = new();
+    private readonly List<EntityHandle> _hoistedFields = [];
 
     // Compiled to the full at once, here and in the scanners beside it: the slow first tiers would last for most of a short test run.
+    /// <summary>Reads a body; that of an async method is wrapped in a catch of all exceptions by the compiler.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Scan(MethodDefinition method, UseSink sink)
+    public void Scan(MethodDefinition method, bool isAsync, UseSink sink)
     {
         // A native method of a mixed assembly has an address too, but no instructions to read.
         if (method.RelativeVirtualAddress == 0 || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) != MethodImplAttributes.IL) return;
 
         var body = image.File.GetMethodBody(method.RelativeVirtualAddress);
-        ulong[] localsRead = [0];
-        Instructions(body.GetILReader(), ref localsRead, sink);
-        sink.Offset = 0;
-        if (!body.LocalSignature.IsNil) references.Locals(body.LocalSignature, localsRead, sink);
-        foreach (var region in body.ExceptionRegions)
+        _locals.Begin();
+        _hoisted.Begin();
+        _hoistedFields.Clear();
+        Instructions(body.GetILReader(), body.ExceptionRegions, sink);
+        if (!body.LocalSignature.IsNil) references.Locals(body.LocalSignature, _locals, sink);
+        for (var i = 0; i < _hoistedFields.Count; i++)
+            if (_hoisted.Place(i) is { } place) At(place, _hoistedFields[i], sink);
+        var regions = body.ExceptionRegions.AsSpan();
+        foreach (var region in isAsync && regions.Length > 0 ? regions[..^1] : regions)
         {
             sink.Offset = region.HandlerOffset;
             if (region.Kind == ExceptionRegionKind.Catch) references.Type(region.CatchType, UseKind.Catch, sink);
@@ -34,38 +44,49 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Instructions(BlobReader code, ref ulong[] localsRead, UseSink sink)
+    private void Instructions(BlobReader code, ImmutableArray<ExceptionRegion> regions, UseSink sink)
     {
         while (code.RemainingBytes > 0)
         {
-            sink.Offset = code.Offset;
+            var offset = sink.Offset = code.Offset;
             int instruction = code.ReadByte();
             var isLong = instruction == TwoByteCodes;
             if (isLong) instruction = code.ReadByte();
             switch (isLong ? LongOperands[instruction] : Operands[instruction])
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineTok or OperandType.InlineSig:
-                    sink.AddAll(references.Operand((EntityHandle)MetadataTokens.Handle(code.ReadInt32())));
+                case OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineTok or OperandType.InlineSig:
+                    var token = MetadataTokens.EntityHandle(code.ReadInt32());
+                    if (instruction == IsInst && !isLong && FilterAt(regions, offset) is { } filter) Caught(token, filter, sink);
+                    else sink.AddAll(references.Operand(token));
+                    break;
+                case OperandType.InlineField:
+                    Field(MetadataTokens.EntityHandle(code.ReadInt32()), instruction, sink);
                     break;
                 case OperandType.InlineSwitch:
-                    var branches = code.ReadInt32();
-                    code.Offset += branches * 4;
+                    var targets = code.ReadInt32();
+                    code.Offset += targets * sizeof(int);
+                    Branch();
                     break;
                 case OperandType.InlineNone:
-                    // ldloc.0 to ldloc.3
-                    if (!isLong && instruction is >= 0x06 and <= 0x09) Read(instruction - 0x06, ref localsRead);
+                    if (!isLong) Plain(instruction, offset);
                     break;
                 case OperandType.ShortInlineVar:
-                    int shortLocal = code.ReadByte();
-                    // ldloc.s, ldloca.s
-                    if (instruction is 0x11 or 0x12) Read(shortLocal, ref localsRead);
+                    // ldloc.s, ldloca.s, stloc.s
+                    Local(code.ReadByte(), instruction - 0x11, offset);
                     break;
                 case OperandType.InlineVar:
-                    int local = code.ReadUInt16();
-                    // ldloc, ldloca
-                    if (instruction is 0x0c or 0x0d) Read(local, ref localsRead);
+                    // ldloc, ldloca, stloc
+                    Local(code.ReadUInt16(), instruction - 0x0c, offset);
                     break;
-                case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI:
+                case OperandType.ShortInlineBrTarget:
+                    code.Offset += 1;
+                    if (instruction != ShortJump) Branch();
+                    break;
+                case OperandType.InlineBrTarget:
+                    code.Offset += 4;
+                    if (instruction != Jump) Branch();
+                    break;
+                case OperandType.ShortInlineI:
                     code.Offset += 1;
                     break;
                 case OperandType.InlineI8 or OperandType.InlineR:
@@ -78,10 +99,80 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
         }
     }
 
-    private static void Read(int local, ref ulong[] localsRead)
+    private void Plain(int instruction, int offset)
     {
-        if (local >> 6 >= localsRead.Length) Array.Resize(ref localsRead, (local >> 6) + 1);
-        localsRead[local >> 6] |= 1UL << local;
+        switch (instruction)
+        {
+            // ldloc.0 to ldloc.3, stloc.0 to stloc.3
+            case >= 0x06 and <= 0x09: _locals.Read(instruction - 0x06, offset); break;
+            case >= 0x0a and <= 0x0d: _locals.Set(instruction - 0x0a, offset); break;
+            case Return: Branch(); break;
+        }
+    }
+
+    // A jump without a condition is none: a debug build is full of them.
+    private void Branch()
+    {
+        _locals.Branch();
+        _hoisted.Branch();
+    }
+
+    private void Local(int local, int instruction, int offset)
+    {
+        switch (instruction)
+        {
+            case 0: _locals.Read(local, offset); break;
+            case 1: _locals.Address(local, offset); break;
+            case 2: _locals.Set(local, offset); break;
+        }
+    }
+
+    private void Field(EntityHandle field, int instruction, UseSink sink)
+    {
+        switch (references.VariableOf(field))
+        {
+            case Variable.None: sink.AddAll(references.Operand(field)); break;
+            // Captured by a lambda: in every build a field, which counts where it is set.
+            case Variable.Captured when instruction == StoreField: sink.AddAll(references.Operand(field)); break;
+            case Variable.Hoisted: Hoisted(field, instruction, sink.Offset); break;
+        }
+    }
+
+    // A debug build makes every local of an async method a field, an optimised one only those that outlive an await.
+    private void Hoisted(EntityHandle field, int instruction, int offset)
+    {
+        var local = _hoistedFields.IndexOf(field);
+        if (local < 0)
+        {
+            local = _hoistedFields.Count;
+            _hoistedFields.Add(field);
+        }
+        switch (instruction)
+        {
+            case LoadField: _hoisted.Read(local, offset); break;
+            case LoadFieldAddress: _hoisted.Address(local, offset); break;
+            case StoreField: _hoisted.Set(local, offset); break;
+        }
+    }
+
+    private void At(int offset, EntityHandle operand, UseSink sink)
+    {
+        sink.Offset = offset;
+        sink.AddAll(references.Operand(operand));
+    }
+
+    // The type of "catch (E) when" is the first that its filter asks for; the line is that of the condition.
+    private void Caught(EntityHandle type, ExceptionRegion filter, UseSink sink)
+    {
+        sink.Offset = filter.HandlerOffset - 1;
+        references.Type(type, UseKind.Catch, sink);
+    }
+
+    private static ExceptionRegion? FilterAt(ImmutableArray<ExceptionRegion> regions, int offset)
+    {
+        foreach (var region in regions)
+            if (region.Kind == ExceptionRegionKind.Filter && region.FilterOffset == offset) return region;
+        return null;
     }
 
     private static OperandType[] Table(Func<OpCode, bool> which)

@@ -31,6 +31,12 @@ internal sealed class Chains
 
     /// <summary>The number of the row after it; 0 when it is the last.</summary>
     public int Next(int row) => _next[row];
+
+    /// <summary>The numbers of all rows of an owner.</summary>
+    public IEnumerable<int> Of(EntityHandle owner)
+    {
+        for (var row = First(owner); row != 0; row = Next(row)) yield return row;
+    }
 }
 
 /// <summary>One integer for every entity, 0 at first.</summary>
@@ -38,7 +44,11 @@ internal sealed class RowNumbers(MetadataReader reader)
 {
     private readonly int[]?[] _tables = new int[]?[byte.MaxValue + 1];
 
-    public ref int this[EntityHandle entity] => ref (_tables[(int)entity.Kind] ??= Table(entity.Kind))[MetadataTokens.GetRowNumber(entity)];
+    public ref int this[EntityHandle entity]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref (_tables[(int)entity.Kind] ??= Table(entity.Kind))[MetadataTokens.GetRowNumber(entity)];
+    }
 
     private int[] Table(HandleKind kind) => new int[(MetadataTokens.TryGetTableIndex(kind, out var table) ? reader.GetTableRowCount(table) : 0) + 1];
 }

@@ -10,19 +10,25 @@ internal sealed class CodeGraph
 {
     private static readonly ConcurrentDictionary<string, Lazy<CodeGraph>> Read = new(StringComparer.Ordinal);
     private readonly List<SkippedFile> _skipped = [];
-
     private readonly Lazy<Dictionary<string, CodeType>> _byName;
 
     private CodeGraph(IEnumerable<string> files)
     {
+        Dictionary<string, AssemblyImage> images = new(StringComparer.Ordinal);
         List<Part> parts = [];
         foreach (var file in files)
         {
-            if (AssemblyImage.Open(file, out var why) is { } image) parts.Add(new(image, new References(image, Names)));
-            else _skipped.Add(new(file, why!));
+            if (AssemblyImage.Open(file, out var why) is not { } image) _skipped.Add(new(file, why!));
+            else if (!images.TryAdd(image.Name, image)) _skipped.Add(new(file, $"a second assembly {image.Name}"));
+            else if (Undamaged(file, () => new References(image, Names)) is { } references) parts.Add(new(image, references));
+            else images.Remove(image.Name);
         }
-        Types = [.. parts.SelectMany(TypesOf)];
-        _byName = new(() => Types.DistinctBy(type => type.OwnName.RuntimeName, StringComparer.Ordinal).ToDictionary(type => type.OwnName.RuntimeName, StringComparer.Ordinal));
+        foreach (var part in parts) part.Image.Neighbours = images;
+        Images = [.. parts.Select(part => part.Image)];
+        Folders = string.Join('|', Images.Select(image => Path.GetDirectoryName(Path.GetFullPath(image.Path))!).Distinct(StringComparer.Ordinal));
+        Types = [.. parts.SelectMany(part => Undamaged(part.Image.Path, () => TypesOf(part)) ?? [])];
+        _byName = new(() => Types.Where(type => !type.IsAssembly).DistinctBy(type => type.OwnName.RuntimeName, StringComparer.Ordinal)
+            .ToDictionary(type => type.OwnName.RuntimeName, StringComparer.Ordinal));
     }
 
     public NameTable Names { get; } = new();
@@ -32,8 +38,13 @@ internal sealed class CodeGraph
 
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
 
+    /// <summary>The type of that name, as the runtime writes it.</summary>
+    public CodeType? Find(string runtimeName) => _byName.Value.GetValueOrDefault(runtimeName);
+
     /// <summary>The folders the files lie in, separated by |.</summary>
-    public string Folders => string.Join('|', Types.Select(type => Path.GetDirectoryName(Path.GetFullPath(type.Image.Path))!).Distinct(StringComparer.Ordinal));
+    public string Folders { get; }
+
+    public IReadOnlyList<AssemblyImage> Images { get; }
 
     /// <summary>The graph of these files; the same files are read once per process, as long as they stay what they are.</summary>
     public static CodeGraph Of(IEnumerable<string> files)
@@ -43,14 +54,25 @@ internal sealed class CodeGraph
         return Read.GetOrAdd(key, _ => new(() => new(paths))).Value;
     }
 
-    /// <summary>A type by its name as the runtime writes it: <c>Shop.Order+Line`1</c>.</summary>
-    public CodeType? Find(string runtimeName) => _byName.Value.GetValueOrDefault(runtimeName);
+    private T? Undamaged<T>(string file, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception damage) when (damage is BadImageFormatException or ArgumentException or InvalidCastException or IndexOutOfRangeException)
+        {
+            _skipped.Add(new(file, $"damaged: {damage.Message}"));
+            return null;
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private List<CodeType> TypesOf(Part part)
     {
         var (image, references) = part;
-        TypeScanner scanner = new(image, references);
+        var scanner = references.Scanner;
         DependencySink sink = new();
         List<CodeType> types = [];
 

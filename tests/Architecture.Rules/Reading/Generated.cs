@@ -6,10 +6,19 @@ internal static class Generated
     /// <summary>Closures, state machines, anonymous types: their names cannot be written in source. File-local types can.</summary>
     public static bool IsType(string name) => name.AsSpan().ContainsAny('<', '$', '@') && !IsFileLocal(name);
 
+    /// <summary>Lambdas, local functions, fields behind properties: members that source does not declare.</summary>
+    public static bool IsMember(string name) => (name.StartsWith('<') && !IsFileLocal(name)) || name.AsSpan().ContainsAny('$', '@');
+
+    /// <summary>A local of an async method or an iterator that has become a field: <c>&lt;total&gt;5__2</c>.</summary>
+    public static bool IsHoistedLocal(string field) => field.Contains(">5__", StringComparison.Ordinal);
+
+    /// <summary>What an extension block leaves beside its methods, which are compiled as ordinary ones: the declarations again.</summary>
+    public static bool IsExtensionBlock(string name) => name.StartsWith("<G>$", StringComparison.Ordinal) || name.StartsWith("<M>$", StringComparison.Ordinal);
+
     /// <summary>The name as written in source: without the arity, and without the file of a file-local type.</summary>
     public static string PlainName(string name)
     {
-        if (IsFileLocal(name)) name = name[(name.IndexOf("__", name.IndexOf(">F", StringComparison.Ordinal), StringComparison.Ordinal) + 2)..];
+        if (IsFileLocal(name)) name = name[(name.IndexOf("__", OriginEnd(name), StringComparison.Ordinal) + 2)..];
         var arity = name.IndexOf('`', StringComparison.Ordinal);
         return arity < 0 ? name : name[..arity];
     }
@@ -20,23 +29,16 @@ internal static class Generated
     /// </summary>
     public static string? Origin(string name)
     {
-        if (!name.StartsWith('<')) return null;
-        var depth = 0;
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (name[i] == '<') depth++;
-            if (name[i] != '>' || --depth > 0) continue;
-            var origin = name[1..i];
-            return origin.Length == 0 ? null : Origin(origin) ?? MemberName(origin);
-        }
-        return null;
+        if (OriginEnd(name) is not (> 1 and var end) || IsFileLocal(name)) return null;
+        var origin = name[1..end];
+        return Origin(origin) ?? MemberName(origin);
     }
 
     /// <summary>The property or event behind an accessor, the method itself otherwise.</summary>
     public static string MemberName(string method)
     {
-        // An explicit implementation is named after its interface: IShop.get_Open.
-        var name = method.AsSpan(method.LastIndexOf('.') is > 0 and var dot ? dot + 1 : 0);
+        // An explicit implementation is named after its interface: IShop.get_Open; its state machine is <IShop-Open>d__0.
+        var name = method.AsSpan(method.LastIndexOfAny(['.', '-']) is > 0 and var dot ? dot + 1 : 0);
         foreach (var prefix in (ReadOnlySpan<string>)["get_", "set_", "add_", "remove_"])
             if (name.StartsWith(prefix, StringComparison.Ordinal)) return name[prefix.Length..].ToString();
         return name.ToString();
@@ -44,5 +46,18 @@ internal static class Generated
 
     // <File>F0123…__Name: the compiler's name for "file class Name".
     private static bool IsFileLocal(string name) =>
-        name.StartsWith('<') && name.IndexOf(">F", StringComparison.Ordinal) is > 0 and var end && name.IndexOf("__", end, StringComparison.Ordinal) > 0;
+        OriginEnd(name) is > 0 and var end && name.AsSpan(end).StartsWith(">F", StringComparison.Ordinal) && name.IndexOf("__", end, StringComparison.Ordinal) > 0;
+
+    // The bracket that closes the first one; -1 when the name does not start with one.
+    private static int OriginEnd(string name)
+    {
+        if (!name.StartsWith('<')) return -1;
+        var depth = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] == '<') depth++;
+            else if (name[i] == '>' && --depth == 0) return i;
+        }
+        return -1;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -7,10 +8,10 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Reads the members that the source of a type declares.</summary>
 internal static class MemberReader
 {
-    public static IEnumerable<CodeMember> Read(AssemblyImage image, TypeDefinition type) =>
+    public static IEnumerable<CodeMember> Read(AssemblyImage image, TypeDefinitionHandle owner, TypeDefinition type) =>
     [
         .. type.GetFields().Select(handle => Field(image, handle)).OfType<CodeMember>(),
-        .. type.GetProperties().Select(handle => Property(image, handle)).OfType<CodeMember>(),
+        .. image.Properties.Of(owner).Select(row => Property(image, MetadataTokens.PropertyDefinitionHandle(row))).OfType<CodeMember>(),
         .. type.GetMethods().Select(handle => Method(image, handle)).OfType<CodeMember>(),
     ];
 
@@ -18,9 +19,9 @@ internal static class MemberReader
     {
         var field = image.Reader.GetFieldDefinition(handle);
         var name = image.Reader.GetString(field.Name);
-        if (Generated.IsType(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
+        if (Generated.IsMember(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
         var isPublic = (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
-        return new(MemberKind.Field, name, field.DecodeSignature(new Shapes(image), null), [])
+        return new(MemberKind.Field, name, field.DecodeSignature(image.Shapes, null), [])
         {
             Handle = handle,
             IsPublic = isPublic,
@@ -34,7 +35,7 @@ internal static class MemberReader
         var property = image.Reader.GetPropertyDefinition(handle);
         var accessors = property.GetAccessors();
         var name = image.Reader.GetString(property.Name);
-        var signature = property.DecodeSignature(new Shapes(image), null);
+        var signature = property.DecodeSignature(image.Shapes, null);
         if (name == "EqualityContract") return null;
         return new(MemberKind.Property, name, signature.ReturnType, signature.ParameterTypes)
         {
@@ -50,8 +51,8 @@ internal static class MemberReader
         var method = image.Reader.GetMethodDefinition(handle);
         var name = image.Reader.GetString(method.Name);
         var isConstructor = name == ".ctor";
+        if (Generated.IsMember(name) || name == ".cctor" || (!isConstructor && IsAccessor(name, method.Attributes))) return null;
         var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
-        if (Generated.IsType(name) || IsAccessor(name, method.Attributes) || name == ".cctor") return null;
         if (attributes.Contains("System.Runtime.CompilerServices.CompilerGeneratedAttribute")) return null;
         var signature = Shapes.Signature(image, handle);
         return new(isConstructor ? MemberKind.Constructor : MemberKind.Method, name, signature.ReturnType, signature.ParameterTypes)

@@ -12,6 +12,9 @@ internal sealed class NamedType(string assembly, string @namespace, string name,
     /// <summary>As in source, nested ones with their outer types: <c>Order.Line</c>.</summary>
     public string Name => field ??= name.AsSpan().ContainsAny('+', '`', '<') ? string.Join('.', name.Split('+').Select(Generated.PlainName)) : name;
 
+    /// <summary>As the runtime writes it, without the namespace: <c>Order+Line`1</c>.</summary>
+    public string NameWithOuter => name;
+
     public string FullName => field ??= @namespace.Length == 0 ? Name : $"{@namespace}.{Name}";
 
     /// <summary>With arities, as the runtime writes it.</summary>
@@ -24,6 +27,9 @@ internal sealed class NamedType(string assembly, string @namespace, string name,
 
     /// <summary>Made by the compiler for no type in particular, such as an anonymous type: nobody can depend on it by name.</summary>
     public bool IsHidden { get; set; }
+
+    /// <summary>Made by the compiler of an async method or an iterator.</summary>
+    public bool IsStateMachine { get; set; }
 }
 
 /// <summary>What code can depend on: a type, or (with a handle) one of its members.</summary>
@@ -40,7 +46,15 @@ internal readonly record struct Target(NamedType Type, AssemblyImage? Image, Ent
     };
 
     /// <summary>The simple names of the parameters, as a pattern such as <c>Guid.CreateVersion7()</c> lists them.</summary>
-    public string Parameters => $"({string.Join(", ", Shapes.Signature(Image!, Member).ParameterTypes.Select(type => type.Name))})";
+    public string Parameters
+    {
+        get
+        {
+            return $"({string.Join(", ", Shapes.Signature(Image!, Member).ParameterTypes.Select(Plain))})";
+
+            static string Plain(Model.TypeShape type) => type.FullName is ['[', ..] or "*" or "&" ? Plain(type.Arguments[0]) + type.FullName : type.Name;
+        }
+    }
 
     public override string ToString() => IsType ? Type.FullName : $"{Type.FullName}.{MemberName}";
 }
@@ -51,7 +65,7 @@ internal sealed class NameTable
     private readonly Dictionary<(string Assembly, string Namespace, string Name), NamedType> _types = [];
     private readonly List<Target> _targets = [];
 
-    public IReadOnlyList<Target> Targets => _targets;
+    public List<Target> Targets => _targets;
 
     public IEnumerable<NamedType> Types => _types.Values;
 

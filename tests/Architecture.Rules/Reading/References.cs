@@ -1,9 +1,13 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>What a field that a compiler has made stands for: a variable that a lambda captures, a local of a state machine, or part of the machine.</summary>
+internal enum Variable : byte { Unknown, None, Captured, Hoisted, OfTheMachine }
 
 /// <summary>Everything that the tokens, handles and signatures of one assembly name.</summary>
 internal sealed class References
@@ -13,9 +17,10 @@ internal sealed class References
     private readonly NameTable _names;
     private readonly NamedType?[] _typeDefinitions;
     private readonly NamedType?[] _typeReferences;
-    private readonly Dictionary<int, int[]> _operands = [];
-    private readonly int[]?[] _methods;
-    private readonly int[]?[] _members;
+    private readonly RowNumbers _operands;
+    private readonly List<int> _known = [0];
+    private readonly Variable[] _fieldVariables;
+    private readonly Variable[] _memberVariables;
     private readonly int[] _primitives = new int[0x1d];
     private readonly Dictionary<StringHandle, string> _namespaces = [];
     private readonly List<int> _found = [];
@@ -25,10 +30,14 @@ internal sealed class References
         (_image, _reader, _names) = (image, image.Reader, names);
         _typeDefinitions = new NamedType?[_reader.TypeDefinitions.Count + 1];
         _typeReferences = new NamedType?[_reader.TypeReferences.Count + 1];
-        _methods = new int[]?[_reader.MethodDefinitions.Count + 1];
-        _members = new int[]?[_reader.MemberReferences.Count + 1];
+        _operands = new(_reader);
+        _fieldVariables = new Variable[_reader.FieldDefinitions.Count + 1];
+        _memberVariables = new Variable[_reader.MemberReferences.Count + 1];
         foreach (var handle in image.Types) Define(handle);
     }
+
+    /// <summary>Reads the types of this assembly; one reader at a time.</summary>
+    public TypeScanner Scanner => field ??= new(_image, this);
 
     public NamedType Name(TypeDefinitionHandle handle) => _typeDefinitions[MetadataTokens.GetRowNumber(handle)]!;
 
@@ -42,23 +51,26 @@ internal sealed class References
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Operand(EntityHandle handle)
     {
-        var row = MetadataTokens.GetRowNumber(handle);
-        switch (handle.Kind)
-        {
-            case HandleKind.MethodDefinition: return _methods[row] ??= Work(handle);
-            case HandleKind.MemberReference: return _members[row] ??= Work(handle);
-            default:
-                var token = MetadataTokens.GetToken(handle);
-                if (!_operands.TryGetValue(token, out var known)) _operands.Add(token, known = Work(handle));
-                return known;
-        }
+        ref var place = ref _operands[handle];
+        if (place == 0) place = Work(handle);
+        var known = CollectionsMarshal.AsSpan(_known);
+        return known.Slice(place + 1, known[place]);
+    }
+
+    /// <summary>Which variable of the source a field stands for, when the compiler has made it.</summary>
+    public Variable VariableOf(EntityHandle field)
+    {
+        var row = MetadataTokens.GetRowNumber(field);
+        ref var variable = ref (field.Kind == HandleKind.FieldDefinition ? ref _fieldVariables[row] : ref _memberVariables[row]);
+        if (variable == Variable.Unknown) variable = WorkVariable(field);
+        return variable;
     }
 
     /// <summary>A type handle at a place of the given kind.</summary>
-    public void Type(EntityHandle handle, UseKind kind, UseSink sink)
+    public void Type(EntityHandle handle, UseKind kind, UseSink sink, UseKind arguments = UseKind.GenericArgument)
     {
         _found.Clear();
-        Add(handle, kind, UseKind.GenericArgument);
+        Add(handle, kind, arguments);
         foreach (var use in _found) sink.Add(Packed.Target(use), Packed.Kind(use));
     }
 
@@ -75,16 +87,24 @@ internal sealed class References
     public void Add(TypeShape shape, UseKind kind, UseSink sink)
     {
         foreach (var argument in shape.Arguments) Add(argument, kind, sink);
-        if (!char.IsLetter(shape.FullName[0]) && shape.FullName[0] != '_') return;
+        if (shape.FullName is not [var first, ..] || (!char.IsLetter(first) && first != '_')) return;
         var nested = shape.FullName.IndexOf('+', StringComparison.Ordinal);
         var dot = shape.FullName.LastIndexOf('.', nested < 0 ? shape.FullName.Length - 1 : nested);
         var name = _names.Type(shape.Assembly ?? _image.Name, dot < 0 ? "" : shape.FullName[..dot], shape.FullName[(dot + 1)..]);
         sink.Add((name.Source ?? name).Target, kind);
     }
 
-    /// <summary>The types of those local variables that the body reads: an optimised build drops the others.</summary>
+    /// <summary>A type that has moved to another assembly and is still offered by this one.</summary>
+    public void Forward(ExportedType type, UseSink sink)
+    {
+        if (!type.IsForwarder || type.Implementation.Kind != HandleKind.AssemblyReference) return;
+        var home = _reader.GetString(_reader.GetAssemblyReference((AssemblyReferenceHandle)type.Implementation).Name);
+        sink.Add(_names.Type(home, Namespace(type.Namespace), _reader.GetString(type.Name)).Target, UseKind.TypeOperand);
+    }
+
+    /// <summary>The types of those local variables that count.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Locals(StandaloneSignatureHandle signature, ulong[] read, UseSink sink)
+    public void Locals(StandaloneSignatureHandle signature, LocalUses locals, UseSink sink)
     {
         var blob = _reader.GetBlobReader(_reader.GetStandaloneSignature(signature).Signature);
         blob.ReadByte();
@@ -93,7 +113,8 @@ internal sealed class References
         {
             _found.Clear();
             Type(ref blob, UseKind.Local);
-            if (i >> 6 >= read.Length || (read[i >> 6] & (1UL << i)) == 0) continue;
+            if (locals.Place(i) is not { } place) continue;
+            sink.Offset = place;
             foreach (var use in _found) sink.Add(Packed.Target(use), UseKind.Local);
         }
     }
@@ -104,24 +125,40 @@ internal sealed class References
         var type = _reader.GetTypeDefinition(handle);
         var name = _reader.GetString(type.Name);
         var outer = type.GetDeclaringType() is { IsNil: false } declaring ? Name(declaring) : null;
-        var own = outer is null
-            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
-            : _names.Type(_image.Name, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
         var isGenerated = Generated.IsType(name);
-        own.IsHidden = outer?.IsHidden ?? isGenerated;
-        own.Source = outer is not null && (isGenerated || outer.Source != outer) ? outer.Source : own;
-        _typeDefinitions[MetadataTokens.GetRowNumber(handle)] = own;
+        ref var own = ref _typeDefinitions[MetadataTokens.GetRowNumber(handle)];
+        if (outer is not null && (isGenerated || outer.Source != outer))
+        {
+            // Nobody can name a part: it needs no entry among the targets.
+            own = new(_image.Name, outer.Namespace, name, -1)
+            {
+                Source = outer.Source,
+                IsHidden = outer.IsHidden,
+                IsStateMachine = isGenerated && Generated.Origin(name) is not null,
+            };
+            return;
+        }
+        own = outer is null
+            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
+            : _names.Type(_image.Name, outer.Namespace, $"{outer.NameWithOuter}+{name}");
+        own.IsHidden = outer?.IsHidden ?? (isGenerated || IsEmbedded(type));
+        own.Source = own;
     }
+
+    // Compilers add the attributes they need and the framework lacks; only these carry [Embedded].
+    private bool IsEmbedded(TypeDefinition type) =>
+        Namespace(type.Namespace) is "Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices"
+        && TypeFacts.Attributes(_image, type.GetCustomAttributes()).Any(attribute => attribute.FullName == "Microsoft.CodeAnalysis.EmbeddedAttribute");
 
     private NamedType Resolve(TypeReferenceHandle handle)
     {
         var type = _reader.GetTypeReference(handle);
         var name = _reader.GetString(type.Name);
         if (type.ResolutionScope.Kind != HandleKind.TypeReference)
-            return _names.Type(new Shapes(_image).AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
+            return _names.Type(_image.Shapes.AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
 
         var outer = Name((TypeReferenceHandle)type.ResolutionScope);
-        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.RuntimeName[(outer.Namespace.Length == 0 ? 0 : outer.Namespace.Length + 1)..]}+{name}");
+        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.NameWithOuter}+{name}");
     }
 
     private string Namespace(StringHandle handle)
@@ -131,12 +168,33 @@ internal sealed class References
         return name;
     }
 
+    private Variable WorkVariable(EntityHandle field)
+    {
+        var isDefinition = field.Kind == HandleKind.FieldDefinition;
+        var definition = isDefinition ? _reader.GetFieldDefinition((FieldDefinitionHandle)field) : default;
+        var reference = isDefinition ? default : _reader.GetMemberReference((MemberReferenceHandle)field);
+        var type = NameOf(isDefinition ? definition.GetDeclaringType() : reference.Parent);
+        if (type?.Source is null || type.Source == type) return Variable.None;
+        var name = _reader.GetString(isDefinition ? definition.Name : reference.Name);
+        return Generated.IsHoistedLocal(name) ? Variable.Hoisted : type.IsStateMachine ? Variable.OfTheMachine : Variable.Captured;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] Work(EntityHandle handle)
+    // One list after the other, each behind its length: a list object per operand would be most of the memory.
+    private int Work(EntityHandle handle)
     {
         _found.Clear();
         Operand(handle, UseKind.TypeOperand);
-        return [.. _found.Distinct()];
+        var place = _known.Count;
+        _known.Add(0);
+        foreach (var use in _found)
+        {
+            var seen = place + 1;
+            while (seen < _known.Count && _known[seen] != use) seen++;
+            if (seen == _known.Count) _known.Add(use);
+        }
+        _known[place] = _known.Count - place - 1;
+        return place;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -180,7 +238,8 @@ internal sealed class References
             _found.Add(Packed.Of(type.Source is null || type.Source == type ? _names.Member(type, _image, member) : type.Source.Target, kind));
         }
         if (parent.Kind == HandleKind.TypeSpecification) Add(parent, UseKind.GenericArgument, UseKind.GenericArgument);
-        Signature(_reader.GetBlobReader(signature), UseKind.Signature, UseKind.Signature);
+        var isVariable = kind == UseKind.FieldAccess && VariableOf(member) != Variable.None;
+        Signature(_reader.GetBlobReader(signature), isVariable ? UseKind.Local : UseKind.Signature, UseKind.Signature);
     }
 
     /// <summary>The type that declares a member; null for that of an array, or of a global one.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -7,23 +8,29 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Decodes signatures into <see cref="TypeShape"/>s, with generic parameters as <c>!0</c> (of the type) and <c>!!0</c> (of the method).</summary>
 internal sealed class Shapes(AssemblyImage image) : ISignatureTypeProvider<TypeShape, object?>
 {
+    // Shared by all who ask; should two write the same name at once, either will do.
+    private readonly TypeShape?[] _definitions = new TypeShape?[image.Reader.TypeDefinitions.Count + 1];
+    private readonly TypeShape?[] _references = new TypeShape?[image.Reader.TypeReferences.Count + 1];
+    private readonly TypeShape?[] _primitives = new TypeShape?[byte.MaxValue + 1];
+
     public static MethodSignature<TypeShape> Signature(AssemblyImage image, EntityHandle member) => member.Kind switch
     {
-        HandleKind.MethodDefinition => image.Reader.GetMethodDefinition((MethodDefinitionHandle)member).DecodeSignature(new Shapes(image), null),
+        HandleKind.MethodDefinition => image.Reader.GetMethodDefinition((MethodDefinitionHandle)member).DecodeSignature(image.Shapes, null),
         HandleKind.MemberReference when image.Reader.GetMemberReference((MemberReferenceHandle)member) is var reference && reference.GetKind() == MemberReferenceKind.Method
-            => reference.DecodeMethodSignature(new Shapes(image), null),
+            => reference.DecodeMethodSignature(image.Shapes, null),
         _ => new(default, new(""), 0, 0, []),
     };
 
     /// <summary>The shape behind any handle of a type.</summary>
     public TypeShape Of(EntityHandle type) => type.Kind switch
     {
-        HandleKind.TypeDefinition => new(image.FullName((TypeDefinitionHandle)type)),
-        HandleKind.TypeReference => new(FullName((TypeReferenceHandle)type)) { Assembly = AssemblyOf((TypeReferenceHandle)type) },
+        HandleKind.TypeDefinition => _definitions[MetadataTokens.GetRowNumber(type)] ??= new(image.FullName((TypeDefinitionHandle)type)),
+        HandleKind.TypeReference => _references[MetadataTokens.GetRowNumber(type)] ??=
+            new(FullName((TypeReferenceHandle)type)) { Assembly = AssemblyOf((TypeReferenceHandle)type) },
         _ => image.Reader.GetTypeSpecification((TypeSpecificationHandle)type).DecodeSignature(this, null),
     };
 
-    public TypeShape GetPrimitiveType(PrimitiveTypeCode typeCode) => new($"System.{typeCode}");
+    public TypeShape GetPrimitiveType(PrimitiveTypeCode typeCode) => _primitives[(int)typeCode] ??= new($"System.{typeCode}");
 
     public TypeShape GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Of(handle);
 

@@ -9,6 +9,7 @@ internal sealed class SourceMap
 {
     private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
     private readonly ConcurrentDictionary<DocumentHandle, string> _names = [];
+    private readonly ConcurrentDictionary<TypeDefinitionHandle, SourcePlace?> _typePlaces = [];
     private readonly MetadataReader? _pdb;
     private readonly MetadataReader _reader;
 
@@ -29,23 +30,29 @@ internal sealed class SourceMap
         }
     }
 
-    /// <summary>The line of an instruction, or of the member or type it belongs to.</summary>
-    public SourcePlace? Place(TypeDefinitionHandle type, EntityHandle member, int offset)
+    /// <summary>The lines of a member, or the one of the type it belongs to.</summary>
+    public SourceLines? Lines(TypeDefinitionHandle type, EntityHandle member)
     {
         if (_pdb is null || type.IsNil) return null;
-        return Methods(type, member).Select(method => PlaceIn(method, offset)).FirstOrDefault(place => place is not null)
-            ?? TypePlace(type);
+        foreach (var method in Methods(member))
+        {
+            List<(int Offset, SourcePlace Place)> points = [.. Points(method)];
+            // The offsets of one body say nothing in another.
+            if (points.Count > 0) return new(method == member ? points : points[..1]);
+        }
+        return TypePlace(type) is { } place ? new([(0, place)]) : null;
     }
 
     /// <summary>The first line of a type's code; of a type without code only the file.</summary>
-    public SourcePlace? TypePlace(TypeDefinitionHandle type)
-    {
-        if (_pdb is null) return null;
-        return _reader.GetTypeDefinition(type).GetMethods().SelectMany(method => Methods(type, method)).Select(method => PlaceIn(method, -1)).Where(place => place is not null).MinBy(place => place!.Line)
-            ?? Document(type);
-    }
+    public SourcePlace? TypePlace(TypeDefinitionHandle type) => _pdb is null ? null : _typePlaces.GetOrAdd(type, key => _reader.GetTypeDefinition(key).GetMethods()
+        .SelectMany(method => Methods(method))
+        .Select(method => Points(method).Select(point => point.Place).FirstOrDefault())
+        .Where(place => place is not null)
+        .MinBy(place => place!.Line)
+        ?? Document(key)
+        ?? (_reader.GetTypeDefinition(key).GetDeclaringType() is { IsNil: false } outer ? TypePlace(outer) : null));
 
-    private IEnumerable<MethodDefinitionHandle> Methods(TypeDefinitionHandle type, EntityHandle member)
+    private IEnumerable<MethodDefinitionHandle> Methods(EntityHandle member)
     {
         switch (member.Kind)
         {
@@ -68,18 +75,12 @@ internal sealed class SourceMap
             .SelectMany(nested => _reader.GetTypeDefinition(nested).GetMethods())
             .Where(candidate => _pdb!.GetMethodDebugInformation(candidate).GetStateMachineKickoffMethod() == method);
 
-    private SourcePlace? PlaceIn(MethodDefinitionHandle method, int offset)
+    private IEnumerable<(int Offset, SourcePlace Place)> Points(MethodDefinitionHandle method)
     {
         var info = _pdb!.GetMethodDebugInformation(method.ToDebugInformationHandle());
-        if (info.SequencePointsBlob.IsNil) return null;
-        SequencePoint? best = null;
+        if (info.SequencePointsBlob.IsNil) yield break;
         foreach (var point in info.GetSequencePoints())
-        {
-            if (point.IsHidden) continue;
-            if (best is not null && point.Offset > offset) break;
-            best = point;
-        }
-        return best is { } found ? new(Name(found.Document), found.StartLine) : null;
+            if (!point.IsHidden) yield return (point.Offset, new(Name(point.Document), point.StartLine));
     }
 
     private SourcePlace? Document(TypeDefinitionHandle type)
@@ -108,3 +109,19 @@ internal sealed class SourceMap
 /// <param name="RelativePath">The path below the folder that holds the solution, with forward slashes.</param>
 /// <param name="Line">The line; null for the file as a whole.</param>
 internal sealed record SourcePlace(string RelativePath, int? Line);
+
+/// <summary>The lines of a member, by the instructions that begin them.</summary>
+internal sealed class SourceLines(List<(int Offset, SourcePlace Place)> points)
+{
+    /// <summary>The line that an instruction belongs to; before the first line, that one.</summary>
+    public SourcePlace At(int offset)
+    {
+        var place = points[0].Place;
+        foreach (var point in points)
+        {
+            if (point.Offset > offset) break;
+            place = point.Place;
+        }
+        return place;
+    }
+}

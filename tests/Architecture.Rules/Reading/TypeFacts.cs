@@ -12,7 +12,7 @@ internal static class TypeFacts
     public static TypeKind KindOf(AssemblyImage image, TypeDefinition type)
     {
         if (type.Attributes.HasFlag(TypeAttributes.Interface)) return TypeKind.Interface;
-        return type.BaseType.IsNil || type.BaseType.Kind == HandleKind.TypeSpecification ? TypeKind.Class : new Shapes(image).Of(type.BaseType).FullName switch
+        return type.BaseType.IsNil || type.BaseType.Kind == HandleKind.TypeSpecification ? TypeKind.Class : image.Shapes.Of(type.BaseType).FullName switch
         {
             "System.ValueType" => TypeKind.Struct,
             "System.Enum" => TypeKind.Enum,
@@ -28,10 +28,13 @@ internal static class TypeFacts
         _ => false,
     };
 
-    // Only the compiler writes these: a clone method nobody can call, and a printer for ToString.
+    // Only the compiler writes these: a clone method nobody can call, and the equality of a record struct, which source may not declare.
     public static bool IsRecord(CodeType type) => type.Definition.GetMethods().Select(type.Image.Reader.GetMethodDefinition).Any(method =>
         type.Image.Reader.StringComparer.Equals(method.Name, "<Clone>$")
-        || (type.IsStruct && type.Image.Reader.StringComparer.Equals(method.Name, "PrintMembers")));
+        || (type.IsStruct && type.Image.Reader.StringComparer.Equals(method.Name, "op_Equality") && IsCompilerGenerated(type.Image, method.GetCustomAttributes())));
+
+    public static bool IsCompilerGenerated(AssemblyImage image, CustomAttributeHandleCollection attributes) =>
+        Attributes(image, attributes).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
 
     public static bool IsImmutable(CodeType type) =>
         FieldsAreReadOnly(type.Image.Reader, type.Definition)
@@ -41,7 +44,7 @@ internal static class TypeFacts
 
     public static IEnumerable<TypeShape> Attributes(AssemblyImage image, CustomAttributeHandleCollection attributes) => attributes
         .Select(handle => image.Reader.GetCustomAttribute(handle).Constructor)
-        .Select(constructor => new Shapes(image).Of(constructor.Kind == HandleKind.MemberReference
+        .Select(constructor => image.Shapes.Of(constructor.Kind == HandleKind.MemberReference
             ? image.Reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
             : image.Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()));
 

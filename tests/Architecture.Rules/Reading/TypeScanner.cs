@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
@@ -17,6 +18,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         sink.At(default, default);
         if (_reader.IsAssembly) _attributes.Scan(EntityHandle.AssemblyDefinition, sink);
+        foreach (var handle in _reader.ExportedTypes) references.Forward(_reader.GetExportedType(handle), sink);
         _attributes.Scan(EntityHandle.ModuleDefinition, sink);
     }
 
@@ -25,18 +27,42 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         var type = _reader.GetTypeDefinition(handle);
         // What a compiler-made part declares repeats what its code says; only the code counts.
-        var isSource = references.Name(handle) is var name && name.Source == name;
-        if (isSource)
+        var name = references.Name(handle);
+        if (name.Source != name)
         {
-            sink.At(handle, default);
-            Declaration(handle, type, sink);
-            foreach (var field in type.GetFields()) Field(handle, field, sink);
-            for (var row = image.Properties.First(handle); row != 0; row = image.Properties.Next(row)) Property(handle, MetadataTokens.PropertyDefinitionHandle(row), sink);
-            for (var row = image.Events.First(handle); row != 0; row = image.Events.Next(row)) Event(handle, MetadataTokens.EventDefinitionHandle(row), sink);
+            MadeByCompiler(type, handle, name.IsStateMachine, sink);
+            return;
         }
-        foreach (var method in type.GetMethods()) Method(handle, method, isSource, sink);
-        if (!isSource) return;
+        sink.At(handle, default);
+        Declaration(handle, type, sink);
+        foreach (var field in type.GetFields()) Field(handle, field, sink);
+        for (var row = image.Properties.First(handle); row != 0; row = image.Properties.Next(row)) Property(handle, MetadataTokens.PropertyDefinitionHandle(row), sink);
+        for (var row = image.Events.First(handle); row != 0; row = image.Events.Next(row)) Event(handle, MetadataTokens.EventDefinitionHandle(row), sink);
+        foreach (var method in type.GetMethods()) Method(handle, method, UseKind.Return, UseKind.Parameter, sink);
         foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, sink);
+    }
+
+    private void MadeByCompiler(TypeDefinition type, TypeDefinitionHandle handle, bool isStateMachine, UseSink sink)
+    {
+        if (Generated.IsExtensionBlock(_reader.GetString(type.Name)))
+        {
+            // The only place of attributes on its properties.
+            foreach (var property in type.GetProperties())
+            {
+                sink.At(handle, property);
+                _attributes.Scan(property, sink);
+            }
+            return;
+        }
+        foreach (var method in type.GetMethods())
+            if (!isStateMachine || IsOfSource(method)) Method(handle, method, UseKind.Local, UseKind.Local, sink);
+    }
+
+    // The rest of a state machine is the same in each; that of an iterator asks for the current thread.
+    private bool IsOfSource(MethodDefinitionHandle handle)
+    {
+        var name = _reader.GetMethodDefinition(handle).Name;
+        return _reader.StringComparer.Equals(name, "MoveNext") || _reader.StringComparer.StartsWith(name, "<>m__Finally");
     }
 
     private void Declaration(TypeDefinitionHandle owner, TypeDefinition type, UseSink sink)
@@ -73,7 +99,8 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         var field = _reader.GetFieldDefinition(handle);
         sink.At(owner, handle);
-        references.Signature(field.Signature, UseKind.Field, UseKind.Field, sink);
+        // What lies behind a property has its type.
+        if (!_reader.StringComparer.StartsWith(field.Name, "<")) references.Signature(field.Signature, UseKind.Field, UseKind.Field, sink);
         _attributes.Scan(handle, sink);
         _attributes.ScanMarshalling(field.GetMarshallingDescriptor(), sink);
     }
@@ -91,17 +118,16 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         var @event = _reader.GetEventDefinition(handle);
         sink.At(owner, handle);
-        references.Type(@event.Type, UseKind.Event, sink);
+        references.Type(@event.Type, UseKind.Event, sink, UseKind.Event);
         _attributes.Scan(handle, sink);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, bool isSource, UseSink sink)
+    private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, UseKind returned, UseKind taken, UseSink sink)
     {
         var method = _reader.GetMethodDefinition(handle);
-        if (isSource && IsWrittenByTheCompiler(method)) return;
+        if (IsAsynchronousInvoke(method) || IsWrittenByTheCompiler(method)) return;
         sink.At(owner, handle);
-        var (returned, taken) = isSource ? (UseKind.Return, UseKind.Parameter) : (UseKind.Local, UseKind.Local);
         references.Signature(method.Signature, returned, taken, sink);
         if (_reader.GetBlobReader(method.Signature).ReadSignatureHeader().IsGeneric) GenericParameters(method.GetGenericParameters(), sink);
         _attributes.Scan(handle, sink);
@@ -111,13 +137,27 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
             _attributes.Scan(parameter, sink);
             _attributes.ScanMarshalling(definition.GetMarshallingDescriptor(), sink);
         }
-        _bodies.Scan(method, sink);
+        _bodies.Scan(method, IsMoveNextOfAsync(owner, method), sink);
     }
 
     // The equality and printing of a record repeat its properties, and drag in what the source never names.
     private bool IsWrittenByTheCompiler(MethodDefinition method) =>
         _reader.GetString(method.Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct" or "op_Equality" or "op_Inequality" or "<Clone>$"
         && TypeFacts.Attributes(image, method.GetCustomAttributes()).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
+
+    // Invoke says it all; nobody calls BeginInvoke and EndInvoke of a delegate any more.
+    private bool IsAsynchronousInvoke(MethodDefinition method) => method.ImplAttributes.HasFlag(MethodImplAttributes.Runtime)
+        && (_reader.StringComparer.Equals(method.Name, "BeginInvoke") || _reader.StringComparer.Equals(method.Name, "EndInvoke"));
+
+    // That of an iterator returns whether there is more.
+    private bool IsMoveNextOfAsync(TypeDefinitionHandle owner, MethodDefinition method)
+    {
+        if (!references.Name(owner).IsStateMachine) return false;
+        var signature = _reader.GetBlobReader(method.Signature);
+        signature.ReadSignatureHeader();
+        signature.ReadCompressedInteger();
+        return signature.ReadSignatureTypeCode() == SignatureTypeCode.Void && _reader.StringComparer.Equals(method.Name, "MoveNext");
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Override(TypeDefinitionHandle owner, MethodImplementationHandle handle, UseSink sink)

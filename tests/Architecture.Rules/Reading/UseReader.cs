@@ -12,9 +12,8 @@ internal static class UseReader
         // What the tokens name is worked out on first use, and tests run side by side.
         lock (names)
         {
-            TypeScanner scanner = new(type.Image, references);
-            if (type.IsAssembly) scanner.ScanAssembly(uses);
-            foreach (var part in parts) scanner.Scan(part, uses);
+            if (type.IsAssembly) references.Scanner.ScanAssembly(uses);
+            foreach (var part in parts) references.Scanner.Scan(part, uses);
         }
         return uses.Found;
     }
@@ -23,19 +22,35 @@ internal static class UseReader
     {
         private readonly MetadataReader _reader = type.Image.Reader;
 
+        private (TypeDefinitionHandle, EntityHandle)? _at;
+        private string? _member;
+        private Lazy<SourceLines?> _lines = new(() => null);
+        private bool _isInStateMachine;
+
         public List<CodeUse> Found { get; } = [];
 
         public override void Add(int target, UseKind kind)
         {
             var used = names.Targets[target];
             if (used.Type == type.OwnName) return;
-            var (owner, at, offset) = (Owner, Member, Offset);
-            Found.Add(new(kind, MemberName(), used.Type.FullName, used.IsType ? null : used.MemberName, used.Type.Assembly)
+            if (_at != (Owner, Member)) Arrive();
+            var (lines, offset) = (_lines, Offset);
+            Found.Add(new(kind, _member, used.Type.FullName, used.IsType ? null : used.MemberName, used.Type.Assembly)
             {
-                FindPlace = () => type.Image.Sources.Place(owner, at, offset),
+                FindPlace = () => lines.Value?.At(offset),
                 TargetId = target,
-                IsInStateMachine = MethodName() == "MoveNext" && references.Name(Owner) is var part && part.Source != part,
+                IsInStateMachine = _isInStateMachine,
             });
+        }
+
+        // The same for all uses of one member.
+        private void Arrive()
+        {
+            var at = (Owner, Member);
+            _at = at;
+            _member = MemberName();
+            _lines = new(() => type.Image.Sources.Lines(at.Owner, at.Member));
+            _isInStateMachine = !Owner.IsNil && references.Name(Owner) is var owner && owner.Source != owner && MethodName() == "MoveNext";
         }
 
         private string? MemberName()

@@ -55,6 +55,7 @@ public sealed class BrokenCode
 
     [Fact]
     public void A_class_that_asks_the_container_is_caught() => CodeRules.NobodyAsksTheContainer(BrokenHouse).Finds(
+        "Application.Books.LendBookHandler..ctor takes the container itself",
         "Application.Books.LendBookHandler.Handle calls Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService [Microsoft.Extensions.DependencyInjection.Abstractions]",
         "Application.Books.LendingDesk.Ask calls Microsoft.Extensions.DependencyInjection.IServiceScopeFactory.CreateScope [Microsoft.Extensions.DependencyInjection.Abstractions]",
         "Application.Books.LendingDesk.Ask calls System.IServiceProvider.GetService [System.ComponentModel]",

@@ -10,7 +10,7 @@ public sealed class BrokenShapes
     [Fact]
     public void A_circle_of_areas_is_caught() => AreaRules.AreasAreFreeOfCycles(BrokenHouse).Finds(
         "Application.Books.Overdue.Remind calls Application.Loans.Reminders.Send (Books -> Loans)",
-        "Application.Loans.RenewLoan.Book holds Domain.Books.BookId (Loans -> Books)");
+        "Application.Loans.RenewLoan.Book is a property of Domain.Books.BookId (Loans -> Books)");
 
     [Fact]
     public void A_use_of_what_another_area_keeps_to_itself_is_caught() => AreaRules.AreasMeetOnlyThroughWhatTheyPublish(BrokenHouse).Finds(
