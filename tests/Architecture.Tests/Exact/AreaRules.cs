@@ -19,13 +19,10 @@ public sealed class AreaRules
     internal static Rule AreasMeetOnlyThroughWhatTheyPublish(House house)
     {
         var spokenAtPorts = house.Types.That().ResideInNamespace(house.Application).And().AreInterfaces().GetTypes()
-            .SelectMany(port => port.Dependencies)
-            .SelectMany(name => house.Types.GetTypes().Where(type => type.FullName == name))
-            .SelectMany(type => type.Dependencies.Append(type.FullName))
-            .ToHashSet(StringComparer.Ordinal);
-        var entities = house.Entities();
-        return Areas(house).ShouldMeetOnlyThrough(type => IsPublished(house, type)
-            || (spokenAtPorts.Contains(type.FullName) && type.IsRecord && !entities.Contains(type.FullName)));
+            .SelectMany(port => port.Dependencies).ToHashSet(StringComparer.Ordinal);
+        var spokenWith = house.Types.GetTypes().Where(type => spokenAtPorts.Contains(type.FullName))
+            .SelectMany(type => type.Dependencies.Append(type.FullName)).ToHashSet(StringComparer.Ordinal);
+        return Areas(house).ShouldMeetOnlyThrough(type => IsPublished(house, type) || (spokenWith.Contains(type.FullName) && type.IsRecord));
     }
 
     // The area is named in every layer: Domain.Loans, Infrastructure.Persistence.Loans.
@@ -38,6 +35,6 @@ public sealed class AreaRules
     private static bool IsPublished(House house, CodeType type) =>
         type.Interfaces.Any(face => face.FullName == typeof(IId<>).FullName)
         || type.BaseTypes.Any(parent => parent.FullName == typeof(DomainEvent).FullName)
-        || (type.IsInterface && type.Namespace.StartsWith(house.Application, StringComparison.Ordinal))
+        || (type.IsInterface && type.Namespace.StartsWith($"{house.Application}.", StringComparison.Ordinal))
         || (type.IsStatic && type.Name.EndsWith("Rules", StringComparison.Ordinal));
 }

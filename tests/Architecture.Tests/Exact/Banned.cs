@@ -10,10 +10,16 @@ internal static class Banned
         "System.Guid.NewGuid", "System.Guid.CreateVersion7()", "System.Random.Shared", "System.Environment", "System.Console",
     ];
 
-    /// <summary>In the inner layers: what touches the world.</summary>
-    public static readonly string[] Technology = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "System.Data", "System.Net"];
-
     /// <summary>Everywhere: what makes a thread wait.</summary>
     public static readonly string[] Blocking =
         ["System.Threading.Tasks.Task.Result", "System.Threading.Tasks.ValueTask.Result", "System.Threading.Tasks.Task.Wait", "System.Threading.Thread.Sleep"];
+
+    /// <summary>Outside the composition root: the container, and what asks it.</summary>
+    public static readonly string[] Container =
+    [
+        "System.IServiceProvider", "Microsoft.Extensions.DependencyInjection.IServiceScopeFactory",
+        "Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions",
+        "Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions",
+        "Microsoft.Extensions.DependencyInjection.ActivatorUtilities",
+    ];
 }

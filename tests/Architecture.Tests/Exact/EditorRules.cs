@@ -1,3 +1,5 @@
+using CleanTemplate.Architecture.Tests.Shared;
+
 namespace CleanTemplate.Architecture.Tests.Exact;
 
 /// <summary>What the analyzer bans in the editor, and what the rules ban, is the same.</summary>
@@ -5,7 +7,7 @@ public sealed class EditorRules
 {
     [Theory, InlineData("src/Domain"), InlineData("src/Application")]
     public void The_editor_bans_in_the_inner_layers_what_the_rules_ban(string project) =>
-        Assert.Equal(Names([.. Banned.Surroundings, .. Banned.Technology]), Listed($"{project}/BannedSymbols.txt"));
+        Assert.Equal(Names([.. Banned.Surroundings, .. TechnologyRules.Technology]), Listed($"{project}/BannedSymbols.txt"));
 
     [Fact]
     public void The_editor_bans_everywhere_what_makes_a_thread_wait() => Assert.Equal(Names(Banned.Blocking), Listed("eng/BannedSymbols.txt"));

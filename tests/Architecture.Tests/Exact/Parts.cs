@@ -16,33 +16,53 @@ internal static class Parts
 
         /// <summary>Every command and query.</summary>
         public PredicateList Requests() => house.Types
-            .That().ResideInNamespace(house.Application).And().AreClasses()
-            .And().Are(type => type.Interfaces.Any(face => face.FullName == typeof(ICommand<>).FullName || face.FullName == typeof(IQuery<>).FullName));
+            .That().ResideInNamespace(house.Root).And().AreNotInterfaces().And().Are(type => type.Interfaces.Any(IsRequest));
 
         /// <summary>What does the work of a request, without the steps around it.</summary>
         public PredicateList Handlers() => house.Types
-            .That().ResideInNamespace(house.Application).And().AreNotGeneric().And().ImplementInterface(typeof(ICommandHandler<,>))
-            .Or().ResideInNamespace(house.Application).And().AreNotGeneric().And().ImplementInterface(typeof(IQueryHandler<,>));
+            .That().ResideInNamespace(house.Root).And().AreNotGeneric().And().Are(type => type.Interfaces.Any(IsHandler));
 
         /// <summary>Aggregate roots.</summary>
-        public PredicateList Roots() => house.Types
-            .That().ResideInNamespace(house.Domain).And().AreClasses().And().AreNotAbstract().And().Inherit(typeof(AggregateRoot<>));
+        public PredicateList Roots() => house.Types.That().ResideInNamespace(house.Root).And().Inherit(typeof(AggregateRoot));
 
-        /// <summary>The full names of aggregate roots and of the classes they consist of.</summary>
+        /// <summary>The full names of aggregate roots, of the classes they consist of, and of the base classes of both.</summary>
         public HashSet<string> Entities()
         {
-            var classes = house.Types.That().ResideInNamespace(house.Domain).And().AreClasses().And().AreNotRecords().GetTypes()
-                .Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
-            var roots = house.Roots().GetTypes();
-            return [
-                .. roots.Select(root => root.FullName),
-                .. roots.SelectMany(root => root.Members).Where(member => member.Kind == MemberKind.Property).SelectMany(member => classes.Where(member.Type.Mentions)),
-            ];
+            var classes = house.Types.That().AreClasses().And().AreNotRecords().GetTypes().ToLookup(type => type.FullName, StringComparer.Ordinal);
+            HashSet<string> entities = new(StringComparer.Ordinal);
+            Stack<CodeType> open = new(house.Roots().GetTypes());
+            while (open.TryPop(out var entity))
+            {
+                if (!entities.Add(entity.FullName)) continue;
+                foreach (var part in State(entity).Select(member => member.Type).Concat(entity.BaseTypes).SelectMany(Named).SelectMany(name => classes[name]))
+                    open.Push(part);
+            }
+            return entities;
         }
     }
 
-    /// <summary>The request that a handler handles.</summary>
-    public static string RequestOf(CodeType handler) => handler.Interfaces
-        .First(face => face.FullName == typeof(ICommandHandler<,>).FullName || face.FullName == typeof(IQueryHandler<,>).FullName)
-        .Arguments[0].FullName;
+    /// <summary>The requests that a handler handles.</summary>
+    public static IEnumerable<string> RequestsOf(CodeType handler) => handler.Interfaces.Where(IsHandler).Select(face => NameOf(face.Arguments[0]));
+
+    /// <summary>What a request answers.</summary>
+    public static IEnumerable<TypeShape> AnswersOf(CodeType request) => request.Interfaces.Where(IsRequest).Select(face => face.Arguments[0]);
+
+    /// <summary>What a type consists of.</summary>
+    public static IEnumerable<CodeMember> State(CodeType type) => type.Members.Where(IsState);
+
+    public static bool IsState(CodeMember member) => member.Kind is MemberKind.Property or MemberKind.Field;
+
+    /// <summary>A type and its generic arguments or elements, at any depth.</summary>
+    public static IEnumerable<TypeShape> Written(TypeShape type) => type.Arguments.SelectMany(Written).Prepend(type);
+
+    /// <summary>The full names of a type and of its generic arguments or elements.</summary>
+    public static IEnumerable<string> Named(TypeShape type) => Written(type).Select(NameOf);
+
+    // Metadata writes a nested type with +.
+    public static string NameOf(TypeShape type) => type.FullName.Replace('+', '.');
+
+    private static bool IsRequest(TypeShape face) => face.FullName == typeof(ICommand<>).FullName || face.FullName == typeof(IQuery<>).FullName;
+
+    private static bool IsHandler(TypeShape face) =>
+        face.FullName == typeof(ICommandHandler<,>).FullName || face.FullName == typeof(IQueryHandler<,>).FullName;
 }

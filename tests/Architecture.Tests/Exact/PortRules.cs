@@ -6,18 +6,18 @@ namespace CleanTemplate.Architecture.Tests.Exact;
 public sealed class PortRules
 {
     [Fact]
-    public void Endpoints_know_neither_repositories_nor_entities() =>
-        EndpointsKnowNeitherRepositoriesNorEntities(House.Own).ShouldHold("a contract that shows an entity changes with it, and a repository in an endpoint goes around the use case");
+    public void The_web_api_knows_neither_repositories_nor_entities() => TheWebApiKnowsNeitherRepositoriesNorEntities(House.Own)
+        .ShouldHold("a contract that shows an entity changes with it, and a repository in an endpoint goes around the use case");
 
     [Fact]
-    public void Ports_hand_out_neither_queries_nor_entities() =>
-        PortsHandOutNeitherQueriesNorEntities(House.Own).ShouldHold("a query that leaves its port is completed, and fails, where nobody expects a database");
+    public void Ports_hand_out_neither_queries_nor_entities() => PortsHandOutNeitherQueriesNorEntities(House.Own)
+        .ShouldHold("a query that leaves its port is completed, and fails, where nobody expects a database");
 
-    internal static Rule EndpointsKnowNeitherRepositoriesNorEntities(House house)
+    internal static Rule TheWebApiKnowsNeitherRepositoriesNorEntities(House house)
     {
         var entities = house.Entities();
         return house.Types
-            .That().ResideInNamespace(house.WebApi).And().HaveNameEndingWith("Endpoints")
+            .That().ResideInNamespace(house.WebApi)
             .ShouldNot().HaveUses(use => entities.Contains(use.Type) || use.Type.EndsWith("Repository", StringComparison.Ordinal));
     }
 
@@ -25,7 +25,11 @@ public sealed class PortRules
     {
         var entities = house.Entities();
         return house.Types
-            .That().ResideInNamespace(house.Application).And().AreInterfaces()
-            .ShouldNot().HaveUses(use => entities.Contains(use.Type) || use.Type is "System.Linq.IQueryable" or "Microsoft.EntityFrameworkCore.DbSet");
+            .That().ResideInNamespace(house.Application).And().ArePublic()
+            .ShouldNot().HaveUses(use => IsSignature(use)
+                && (entities.Contains(use.Type) || use.Type is "System.Linq.IQueryable" or "Microsoft.EntityFrameworkCore.DbSet"));
     }
+
+    // What the body of a method does, nobody outside sees. Without a member, it is what the type itself implements: a query of something.
+    private static bool IsSignature(CodeUse use) => use.Member is null || use.Kind is UseKind.Property or UseKind.Parameter or UseKind.Return;
 }

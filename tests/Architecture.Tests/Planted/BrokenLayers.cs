@@ -15,6 +15,10 @@ public sealed class BrokenLayers
 
     [Fact]
     public void A_domain_that_knows_somebody_is_caught() => LayerRules.TheDomainKnowsNobody(BrokenHouse).Finds(
+        "Domain.Books.Book.Lend calls Application.Books.LendBook..ctor",
+        "Domain.Books.Book.Outside names CleanTemplate.Application.ApplicationServices [CleanTemplate.Application]",
+        "Domain.Books.Book.Outside names CleanTemplate.Infrastructure.InfrastructureServices [CleanTemplate.Infrastructure]",
+        "Domain.Books.Book.Outside names Program [CleanTemplate.WebApi]",
         "Domain.Books.Book.Save calls Infrastructure.Books.BookFile.Write");
 
     [Fact]
@@ -23,32 +27,44 @@ public sealed class BrokenLayers
         "Application.Loans.Returns.Show calls WebApi.Books.BookPages.Address");
 
     [Fact]
-    public void An_outer_assembly_behind_an_inner_namespace_is_caught() => ReferenceRules.InnerLayersUseNoOuterAssembly(BrokenHouse).Finds(
-        "Application.Loans.Returns.Outside names CleanTemplate.Infrastructure.InfrastructureServices [CleanTemplate.Infrastructure]");
+    public void A_domain_that_uses_another_assembly_is_caught() => ReferenceRules.TheDomainUsesNoOtherAssembly(BrokenHouse).Finds(
+        "Domain.Books.Book.Outside names CleanTemplate.Application.ApplicationServices [CleanTemplate.Application]",
+        "Domain.Books.Book.Outside names CleanTemplate.Infrastructure.InfrastructureServices [CleanTemplate.Infrastructure]",
+        "Domain.Books.Book.Outside names Program [CleanTemplate.WebApi]");
+
+    [Fact]
+    public void An_infrastructure_that_uses_the_web_api_is_caught() => ReferenceRules.TheInfrastructureUsesNoOuterAssembly(BrokenHouse).Finds(
+        "Infrastructure.Books.BookFile.Outside names Program [CleanTemplate.WebApi]");
+
+    [Fact]
+    public void An_application_that_uses_an_outer_assembly_is_caught() => ReferenceRules.TheApplicationUsesNoOuterAssembly(BrokenHouse).Finds(
+        "Application.Loans.Returns.Outside names CleanTemplate.Infrastructure.InfrastructureServices [CleanTemplate.Infrastructure]",
+        "Application.Loans.Returns.Outside names Program [CleanTemplate.WebApi]");
 
     [Fact]
     public void A_use_case_with_a_database_is_caught() => TechnologyRules.UseCasesTouchNoTechnology(BrokenHouse).Finds(
+        "Application.Books.IBookPort.Cards is a property of Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
         "Application.Loans.Returns..ctor takes Microsoft.EntityFrameworkCore.DbContext [Microsoft.EntityFrameworkCore]",
         "Application.Loans.Returns.Save calls Microsoft.EntityFrameworkCore.DbContext.SaveChangesAsync [Microsoft.EntityFrameworkCore]");
 
     [Fact]
-    public void An_endpoint_with_a_database_is_caught() => TechnologyRules.EndpointsLeaveTheDatabaseAlone(BrokenHouse).Finds(
+    public void An_endpoint_that_reaches_around_the_ports_is_caught() => TechnologyRules.OnlyTheCompositionRootReachesIntoInfrastructure(BrokenHouse).Finds(
         "WebApi.Books.BookEndpoints.Find calls Microsoft.EntityFrameworkCore.DbContext.Set [Microsoft.EntityFrameworkCore]",
+        "WebApi.Books.BookEndpoints.Find calls Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstOrDefaultAsync [Microsoft.EntityFrameworkCore]",
         "WebApi.Books.BookEndpoints.Find calls something that takes or returns Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
-        "WebApi.Books.BookEndpoints.Find calls Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstOrDefaultAsync [Microsoft.EntityFrameworkCore]");
-
-    [Fact]
-    public void A_page_that_reaches_around_the_ports_is_caught() => TechnologyRules.OnlyTheCompositionRootReachesIntoInfrastructure(BrokenHouse).Finds(
         "WebApi.Books.BookPages.Save calls Infrastructure.Books.BookFile.Write");
 
     [Fact]
-    public void An_endpoint_with_a_repository_or_an_entity_is_caught() => PortRules.EndpointsKnowNeitherRepositoriesNorEntities(BrokenHouse).Finds(
+    public void An_endpoint_with_a_repository_or_an_entity_is_caught() => PortRules.TheWebApiKnowsNeitherRepositoriesNorEntities(BrokenHouse).Finds(
         "WebApi.Books.BookEndpoints.Find returns Domain.Books.Book",
         "WebApi.Books.BookEndpoints.Look returns Domain.Books.Book",
         "WebApi.Books.BookEndpoints.Look calls Domain.Books.IBookRepository.Find");
 
     [Fact]
     public void A_port_that_shows_what_is_behind_it_is_caught() => PortRules.PortsHandOutNeitherQueriesNorEntities(BrokenHouse).Finds(
-        "Application.Books.IBookPort.Titles is a property of System.Linq.IQueryable [System.Linq.Expressions]",
-        "Application.Books.IBookPort.Find returns Domain.Books.Book");
+        "Application.Books.FindBook hands over as a generic argument Domain.Books.Book",
+        "Application.Books.IBookPort.Add takes Domain.Books.Book",
+        "Application.Books.IBookPort.Cards is a property of Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
+        "Application.Books.IBookPort.Find returns Domain.Books.Book",
+        "Application.Books.IBookPort.Titles is a property of System.Linq.IQueryable [System.Linq.Expressions]");
 }

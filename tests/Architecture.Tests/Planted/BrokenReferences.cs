@@ -10,18 +10,25 @@ public sealed class BrokenReferences
     [Fact]
     public void A_reference_to_a_project_is_caught_on_its_line_in_the_project_file()
     {
-        var result = ReferenceRules.ReferencesOnlyTheDomain(Careless).GetResult();
+        var violations = ReferenceRules.ReferencesNoProject(Careless).GetResult().Violations;
 
-        Assert.Equal(["CleanTemplate.Application", "CleanTemplate.Infrastructure", "CleanTemplate.WebApi"],
-            result.Violations.Select(violation => violation.Says.Split(' ')[4]).Order(StringComparer.Ordinal));
         Assert.Matches("^tests/Architecture.Planted/Architecture.Planted.csproj:[0-9]+  tests/Architecture.Planted references the project CleanTemplate.WebApi$",
-            Assert.Single(result.Violations, violation => violation.Line is not null).ToString());
+            Assert.Single(violations, violation => violation.Line is not null).ToString());
+    }
+
+    [Fact]
+    public void Each_project_may_reference_what_is_further_in()
+    {
+        Assert.Equal(["Application", "Domain", "Infrastructure", "WebApi"], Projects(ReferenceRules.ReferencesNoProject(Careless)));
+        Assert.Equal(["Application", "Infrastructure", "WebApi"], Projects(ReferenceRules.ReferencesOnlyTheDomain(Careless)));
+        Assert.Equal(["Infrastructure", "WebApi"], Projects(ReferenceRules.ReferencesOnlyTheInnerLayers(Careless)));
+        Assert.Equal(["WebApi"], Projects(ReferenceRules.ReferencesNoEntryPoint(Careless)));
     }
 
     [Fact]
     public void A_package_is_caught_also_when_it_comes_through_another_project()
     {
-        var packages = ReferenceRules.ReferencesNoPackages(Careless).GetResult().Violations.Select(violation => violation.Text).ToList();
+        var packages = ReferenceRules.ReferencesNoPackage(Careless).GetResult().Violations.Select(violation => violation.Text).ToList();
 
         Assert.Contains("tests/Architecture.Planted references the package FluentValidation through another one", packages);
         Assert.Contains("tests/Architecture.Planted references the package Microsoft.EntityFrameworkCore through another one", packages);
@@ -36,4 +43,7 @@ public sealed class BrokenReferences
         Assert.Contains("tests/Architecture.Planted references the package Microsoft.EntityFrameworkCore through another one", packages);
         Assert.DoesNotContain(packages, text => text.Contains("FluentValidation", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Projects(Rule rule) => rule.GetResult().Violations
+        .Select(violation => violation.Says[(violation.Says.LastIndexOf('.') + 1)..].Split(' ')[0]).Order(StringComparer.Ordinal);
 }

@@ -12,7 +12,8 @@ internal static class Planting
     {
         var result = rule.GetResult();
 
-        Assert.Equal(violations.Order(StringComparer.Ordinal), result.Violations.Select(violation => Plain(violation.Text)).Order(StringComparer.Ordinal));
+        var found = result.Violations.Select(violation => Plain(violation.Text)).Order(StringComparer.Ordinal).ToList();
+        Assert.True(found.SequenceEqual(violations.Order(StringComparer.Ordinal)), $"The rule found:\n  {string.Join("\n  ", found)}");
         Assert.Empty(result.Doubts);
         Assert.All(result.Violations, violation => Assert.StartsWith("tests/Architecture.Planted/", violation.File, StringComparison.Ordinal));
     }

@@ -4,13 +4,16 @@ namespace CleanTemplate.Architecture.Tests.Shared;
 public sealed class LayerRules
 {
     [Fact]
-    public void Dependencies_point_inward() => InnerLayersKnowNoOuterOne(House.Own).ShouldHold("what the business decides outlives the machinery around it");
+    public void Dependencies_point_inward() => InnerLayersKnowNoOuterOne(House.Own)
+        .ShouldHold("what the business decides outlives the machinery around it");
 
     [Fact]
-    public void The_domain_knows_nobody() => TheDomainKnowsNobody(House.Own).ShouldHold("the domain is understood and tested without anything else");
+    public void The_domain_knows_nobody() => TheDomainKnowsNobody(House.Own)
+        .ShouldHold("the domain is understood and tested without anything else");
 
     [Fact]
-    public void Nobody_knows_the_web_api() => NobodyKnowsTheWebApi(House.Own).ShouldHold("the API is one way in among others; jobs and messages come without it");
+    public void Nobody_knows_the_web_api() => NobodyKnowsTheWebApi(House.Own)
+        .ShouldHold("the API is one way in among others; jobs and messages come without it");
 
     internal static ConditionList InnerLayersKnowNoOuterOne(House house) => house.Types
         .That().ResideInNamespace(house.Domain)

@@ -4,12 +4,10 @@ namespace CleanTemplate.Architecture.Tests.Shared;
 public sealed class RoleRules
 {
     [Fact]
-    public void Handlers_validators_and_configurations_are_sealed_and_internal() =>
-        WorkersAreSealedAndInternal(House.Own).ShouldHold("a use case is reached through its request and its port; nobody derives from it or creates it");
+    public void Handlers_validators_and_configurations_are_sealed_and_internal() => WorkersAreSealedAndInternal(House.Own)
+        .ShouldHold("a use case is reached through its request and its port; nobody derives from it or creates it");
 
     internal static ConditionList WorkersAreSealedAndInternal(House house) => house.Types
-        .That().ResideInNamespace(house.Root).And().AreClasses().And().HaveNameEndingWith("Handler")
-        .Or().ResideInNamespace(house.Root).And().AreClasses().And().HaveNameEndingWith("Validator")
-        .Or().ResideInNamespace(house.Root).And().AreClasses().And().HaveNameEndingWith("Configuration")
+        .That().ResideInNamespace(house.Root).And().AreClasses().And().HaveNameMatching("(Handler|Validator|Configuration)$")
         .Should().BeSealed().And().NotBePublic();
 }

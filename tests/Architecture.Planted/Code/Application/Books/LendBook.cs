@@ -1,13 +1,11 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Architecture.Planted.Code.Domain.Books;
 using CleanTemplate.Domain.Common;
-using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.Architecture.Planted.Code.Application.Books;
 
-/// <summary>A request that anybody may change after it was sent, without and with too many markers, and with two handlers.</summary>
+/// <summary>A request that anybody may change after it was sent, with too many markers, and with two handlers.</summary>
 [Public, SignedIn]
 public sealed class LendBook : ICommand
 {
@@ -32,17 +30,6 @@ internal sealed class LendBookAgain : ICommandHandler<LendBook, Unit>
     }
 }
 
-/// <summary>Answers everything there is.</summary>
-[Public]
-public sealed record ListBooks : IQuery<IReadOnlyList<BookDto>>;
-
-public sealed class BookDto
-{
-    public string Title { get; set; } = "";
-}
-
-internal sealed class BookChecks : AbstractValidator<BookDto>;
-
 internal sealed class SomethingHandler
 {
     public static void Forget(CancellationToken cancellationToken, string text) => _ = Later(text, cancellationToken);
@@ -52,10 +39,14 @@ internal sealed class SomethingHandler
     private static Task Later(string text, CancellationToken cancellationToken) => Task.Run(() => text.Length, cancellationToken);
 }
 
-/// <summary>A port that shows what is behind it.</summary>
-public interface IBookPort
+/// <summary>Asks the container in every way there is.</summary>
+internal static class LendingDesk
 {
-    IQueryable<string> Titles { get; }
+    public static object? Ask(IServiceProvider services) => services.GetService(typeof(LendBook));
 
-    Task<Book?> Find(BookId id, CancellationToken cancellationToken);
+    public static object Ask(IServiceScopeFactory scopes) => scopes.CreateScope();
+
+    public static object AskFor(IServiceProvider services, string key) => services.GetRequiredKeyedService<LendBook>(key);
+
+    public static object Make(IServiceProvider services) => ActivatorUtilities.CreateInstance<LendBook>(services);
 }

@@ -1,36 +1,31 @@
 using CleanTemplate.Application.Common;
-using CleanTemplate.Architecture.Planted.Code.Application.Books;
-using CleanTemplate.Architecture.Planted.Code.Infrastructure.Books;
-using CleanTemplate.Architecture.Planted.Code.WebApi.Books;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Validation;
+using CleanTemplate.Architecture.Planted.Code.Domain.Books;
 using CleanTemplate.Domain.Common;
-using CleanTemplate.Infrastructure;
-using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Architecture.Planted.Code.Application.Loans;
 
 /// <summary>A request that nobody handles.</summary>
 public sealed record ReturnBook : ICommand;
 
-/// <summary>Uses what another area keeps to itself, and layers and technology that are outside of it.</summary>
-internal sealed class Returns(DbContext database)
+/// <summary>As it should be.</summary>
+[SignedIn, NothingToCheck("an id is an id")]
+public sealed record RenewLoan(BookId Book) : ICommand;
+
+/// <summary>Does not say why.</summary>
+[SignedIn, NothingToCheck(" ")]
+public sealed record ReserveBook(BookId Book) : ICommand;
+
+/// <summary>One handler may serve two requests; a test has to know both.</summary>
+internal sealed class RenewLoanHandler : ICommandHandler<RenewLoan, Unit>, ICommandHandler<ReserveBook, Unit>
 {
-    public Task<int> Save(CancellationToken cancellationToken) => database.SaveChangesAsync(cancellationToken);
+    public Task<Result<Unit>> Handle(RenewLoan command, CancellationToken cancellationToken) => Done();
 
-    public static string Describe() => new BookDto().Title;
+    public Task<Result<Unit>> Handle(ReserveBook command, CancellationToken cancellationToken) => Done();
 
-    public static Type Outside() => typeof(InfrastructureServices);
-
-    public static void Write() => BookFile.Write("");
-
-    public static string Show() => BookPages.Address;
-
-    public static int Wait(Task<int> work) => work.GetAwaiter().GetResult();
-
-    public static bool IsLate() => DateTimeOffset.Now.Hour > 18;
+    private static Task<Result<Unit>> Done() => Task.FromResult<Result<Unit>>(Unit.Value);
 }
 
-/// <summary>What the other area uses in turn.</summary>
-internal static class Reminders
-{
-    public static Result Send() => Result.Success;
-}
+/// <summary>Called as if it were one.</summary>
+internal sealed class LoanRepository;

@@ -1,14 +1,24 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using CleanTemplate.Application;
+using CleanTemplate.Architecture.Planted.Code.Application.Books;
 using CleanTemplate.Architecture.Planted.Code.Infrastructure.Books;
-using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure;
 
 namespace CleanTemplate.Architecture.Planted.Code.Domain.Books;
 
 /// <summary>An entity that does what entities must not do.</summary>
-public sealed class Book(BookId id) : AggregateRoot<BookId>(id)
+public sealed class Book(BookId id) : Medium(id)
 {
+    public readonly string[] Chapters = [];
+
+    private readonly List<Copy> _copies = [];
+
     public string Title { get; set; } = "";
 
     public List<string> Authors { get; } = [];
+
+    public IReadOnlyDictionary<string, HashSet<int>> Index { get; } = FrozenDictionary<string, HashSet<int>>.Empty;
 
     public Shelf? Shelf { get; private set; }
 
@@ -18,23 +28,37 @@ public sealed class Book(BookId id) : AggregateRoot<BookId>(id)
         return DateTime.UtcNow;
     }
 
-    // The layer below is outside of it.
+    // Layers and assemblies that are outside of this one.
     public void Save() => BookFile.Write(Title);
+
+    public static LendBook Lend() => new();
+
+    public static Type[] Outside() => [typeof(ApplicationServices), typeof(InfrastructureServices), typeof(Program)];
+
+    // From here on all is well: nobody can change what these hand out.
+    public IReadOnlyList<string> Subjects => [];
+
+    public IEnumerable<Copy> Lent => _copies.Where(copy => copy.IsLent);
+
+    public ImmutableArray<string> Editions => [];
+
+    public FrozenSet<string> Keywords => [];
+
+    public List<string> Names() => [Title, .. Authors];
+
+    internal List<string> Notes { get; } = [];
+
+    /// <summary>A part of the entity; it refers to another aggregate, and its own part can be changed by anybody.</summary>
+    public sealed class Copy
+    {
+        public bool IsLent { get; private set; }
+
+        public Shelf? Place { get; private init; }
+
+        public Cover? Cover { get; private init; }
+
+        public Rating? Rating { get; private init; }
+
+        public PageCount Pages { get; private init; }
+    }
 }
-
-/// <summary>Another aggregate.</summary>
-public sealed class Shelf(BookId id) : AggregateRoot<BookId>(id);
-
-/// <summary>A fact that can be rewritten.</summary>
-public sealed record BookLost(DateTimeOffset OccurredAt) : DomainEvent(OccurredAt)
-{
-    public string Reason { get; set; } = "";
-}
-
-/// <summary>A value without equality of its own, and one with heirs.</summary>
-public struct PageCount
-{
-    public int Value;
-}
-
-public record Isbn(string Digits);

@@ -11,6 +11,8 @@ public static class BookFile
 
     // The way into the program is not the program's business.
     public static string Address() => BookPages.Address;
+
+    public static Type Outside() => typeof(Program);
 }
 
 /// <summary>A configuration and a repository that nobody finds by their names.</summary>
@@ -32,3 +34,15 @@ internal class ShelfConfiguration : IEntityTypeConfiguration<Shelf>
     {
     }
 }
+
+/// <summary>Called as if it were one.</summary>
+internal sealed class LoanConfiguration;
+
+/// <summary>As it should be, and looks like a mistake.</summary>
+internal sealed class ReminderHandler;
+
+internal sealed class PaperLabel : ILabel, IPaperRepository;
+
+internal interface IPaperRepository;
+
+internal interface IPaperConfiguration;
