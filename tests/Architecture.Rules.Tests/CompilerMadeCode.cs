@@ -87,6 +87,7 @@ public sealed class CompilerMadeCode
         var found = code.Types().ShouldNot().HaveDependencyOn("A").GetResult().Violations;
 
         Assert.Equal(["C.E is an event of A [App]", "C.P is a property of A [App]"], found.Select(violation => violation.Text).Order(StringComparer.Ordinal));
+        Assert.Empty(code.Types().ShouldNot().HaveUses(use => use is { Kind: Model.UseKind.Field, Member: "P" }).GetResult().Violations);
     }
 
     [Fact]

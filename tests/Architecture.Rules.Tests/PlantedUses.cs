@@ -8,6 +8,7 @@ namespace CleanTemplate.Architecture.Rules.Tests;
 public sealed class PlantedUses(PlantedUses.Neighbours neighbours) : IClassFixture<PlantedUses.Neighbours>
 {
     private const string Forbidden = nameof(Forbidden);
+    private const string Usings = "using System.Linq.Expressions; using System.Runtime.InteropServices; using Forbidden; using Neighbour; ";
 
     private static readonly Dictionary<string, Case> Cases = new Dictionary<string, Case[]>
     {
@@ -28,11 +29,11 @@ public sealed class PlantedUses(PlantedUses.Neighbours neighbours) : IClassFixtu
     {
         var planted = Cases[name];
 
-        var debug = neighbours.Compile(planted.Source, OptimizationLevel.Debug);
-        var release = neighbours.Compile(planted.Source, OptimizationLevel.Release);
+        var debug = neighbours.Ask(planted.Source, OptimizationLevel.Debug);
+        var release = neighbours.Ask(planted.Source, OptimizationLevel.Release);
 
-        Assert.All([debug, release], app => IsReported(planted, app));
-        Assert.Equal(Ask(debug).Violations.Select(violation => violation.Text), Ask(release).Violations.Select(violation => violation.Text));
+        Assert.All([debug, release], found => IsReported(planted, found));
+        Assert.Equal(debug.Select(violation => violation.Text), release.Select(violation => violation.Text));
     }
 
     [Theory, MemberData(nameof(NamesOfControls))]
@@ -40,22 +41,19 @@ public sealed class PlantedUses(PlantedUses.Neighbours neighbours) : IClassFixtu
     {
         var source = Controls.All.Single(control => control.Name == name).Source;
 
-        Assert.Empty(Ask(neighbours.Compile(source, OptimizationLevel.Debug)).Violations);
-        Assert.Empty(Ask(neighbours.Compile(source, OptimizationLevel.Release)).Violations);
+        Assert.Empty(neighbours.Ask(source, OptimizationLevel.Debug));
+        Assert.Empty(neighbours.Ask(source, OptimizationLevel.Release));
     }
 
-    private static void IsReported(Case planted, Types app)
+    private static void IsReported(Case planted, IReadOnlyList<Violation> found)
     {
-        var found = Ask(app).Violations;
-
         Assert.Equal([planted.Place], found.Select(violation => Case.PlaceOf(violation.Type?.FullName, violation.Member, violation.Line)).Distinct());
         Assert.All(found, violation => Assert.Equal(planted.Type == "App" ? null : "src/App.cs", violation.File));
-        Assert.Contains(planted.Kind, found.SelectMany(violation => Uses(violation.Type!)).Where(use => use.Type.StartsWith("Forbidden.", StringComparison.Ordinal)).Select(use => use.Kind));
+        Assert.Contains(planted.Kind, UsesOf(found[0].Type!).Select(use => use.Kind));
     }
 
-    private static IEnumerable<CodeUse> Uses(CodeType type) => type.Uses;
-
-    private static TestResult Ask(Types app) => app.ShouldNot().HaveDependencyOn(Forbidden).GetResult();
+    // A violation says the most telling use of a line; the planted one may be another.
+    private static IEnumerable<CodeUse> UsesOf(CodeType type) => type.Uses.Where(use => use.Assembly == Forbidden);
 
     /// <summary>The assemblies that the cases are compiled against and lie beside.</summary>
     public sealed class Neighbours : IDisposable
@@ -63,8 +61,11 @@ public sealed class PlantedUses(PlantedUses.Neighbours neighbours) : IClassFixtu
         private readonly Assemblies _assemblies = new Assemblies().With(Forbidden, Planted.Forbidden).With("Neighbour", Planted.Neighbour);
         private int _number;
 
-        internal Types Compile(string source, OptimizationLevel level) =>
-            Types.FromFile(_assemblies.Compile($"App{++_number}", "App", "using Forbidden; using Neighbour; " + source, level));
+        internal IReadOnlyList<Violation> Ask(string source, OptimizationLevel level)
+        {
+            var file = _assemblies.Compile($"App{++_number}", "App", Usings + source, level);
+            return Types.FromFile(file).ShouldNot().HaveDependencyOn(Forbidden).GetResult().Violations;
+        }
 
         public void Dispose() => _assemblies.Dispose();
     }

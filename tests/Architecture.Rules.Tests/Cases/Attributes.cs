@@ -59,32 +59,37 @@ internal static class Attributes
         new("a value on the assembly", UseKind.AttributeArgument, "[assembly: Says(typeof(Thing))]") { Type = "App", Member = null },
         new("a value on a parameter", UseKind.AttributeArgument, "class C { void M([Says(typeof(Thing))] int p) { } /*!*/ }"),
         new("a value on a generic parameter", UseKind.AttributeArgument, "class C<[Says(typeof(Thing))] T>;") { Member = null },
-        new("an enum of the same assembly before a type", UseKind.AttributeArgument, "class C { [Own(Size.L, typeof(Thing))] void M() { } /*!*/ } enum Size : ulong { L = ulong.MaxValue } class Own(Size size, Type type) : Attribute;"),
-        new("a nested enum of the same assembly before a type", UseKind.AttributeArgument, "class C { [Own(Size.L, typeof(Thing))] void M() { } /*!*/ enum Size : sbyte { L = -1 } class Own(Size size, Type type) : Attribute; }"),
+        new("an enum of the same assembly before a type", UseKind.AttributeArgument,
+            "class C { [Own(Size.L, typeof(Thing))] void M() { } /*!*/ } enum Size : ulong { L = ulong.MaxValue } class Own(Size size, Type type) : Attribute;"),
+        new("a nested enum of the same assembly before a type", UseKind.AttributeArgument,
+            "class C { [Own(Size.L, typeof(Thing))] void M() { } /*!*/ enum Size : sbyte { L = -1 } class Own(Size size, Type type) : Attribute; }"),
         new("a parameter of an own attribute", UseKind.Parameter, "class C : Attribute { public C(Kind kind) { } /*!*/ }") { Member = ".ctor" },
 
         new("a custom marshaler by type", UseKind.Marshalling, Marshalled("MarshalTypeRef = typeof(Marshaler)")),
         new("a custom marshaler by name", UseKind.Marshalling, Marshalled("MarshalType = \"Forbidden.Marshaler, Forbidden\", MarshalCookie = \"x\"")),
-        new("a custom marshaler of a result", UseKind.Marshalling, "class C { [System.Runtime.InteropServices.DllImport(\"x\")] [return: System.Runtime.InteropServices.MarshalAs(System.Runtime.InteropServices.UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(Marshaler))] static extern string M(); }"),
-        new("a custom marshaler of a field", UseKind.Marshalling, "struct C { [System.Runtime.InteropServices.MarshalAs(System.Runtime.InteropServices.UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(Marshaler))] public string M; }"),
-        new("the elements of a variant array", UseKind.Marshalling, "struct C { [System.Runtime.InteropServices.MarshalAs(System.Runtime.InteropServices.UnmanagedType.SafeArray, SafeArraySubType = System.Runtime.InteropServices.VarEnum.VT_RECORD, SafeArrayUserDefinedSubType = typeof(Unit))] public object[] M; }"),
+        new("a custom marshaler of a result", UseKind.Marshalling,
+            "class C { [DllImport(\"x\")] [return: MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(Marshaler))] static extern string M(); }"),
+        new("a custom marshaler of a field", UseKind.Marshalling,
+            "struct C { [MarshalAs(UnmanagedType.CustomMarshaler, MarshalTypeRef = typeof(Marshaler))] public string M; }"),
+        new("the elements of a variant array", UseKind.Marshalling,
+            "struct C { [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_RECORD, SafeArrayUserDefinedSubType = typeof(Unit))] public object[] M; }"),
     ];
 
     private static string[] Values =>
     [
-        "Says(typeof(Thing))", "Says(typeof(Box<>))", "Says(typeof(Box<int>))", "Says(typeof(List<Thing>))", "Says(typeof(Dictionary<string, List<Thing>[]>))", "Says(typeof(Outer.Inner))",
-        "Says(typeof(Box<>.Lid))", "Says(typeof(Thing[,]))", "Says(typeof(Unit*))", "Says(typeof((int, Thing)))",
-        "Says(typeof(int), typeof(Thing))", "Says(new[] { typeof(int), typeof(Thing) })", "Says((object)typeof(Thing))", "Says(new object[] { 1, \"x\", null!, typeof(Thing) })",
-        "Says((object)new[] { typeof(Thing) })", "Says((object)new object[] { new object[] { typeof(Thing) } })",
+        "Says(typeof(Thing))", "Says(typeof(Box<>))", "Says(typeof(Box<int>))", "Says(typeof(Box<>.Lid))", "Says(typeof(Outer.Inner))",
+        "Says(typeof(List<Thing>))", "Says(typeof(Dictionary<string, List<Thing>[]>))", "Says(typeof((int, Thing)))", "Says(typeof(Thing[,]))", "Says(typeof(Unit*))",
+        "Says(typeof(int), typeof(Thing))", "Says(new[] { typeof(int), typeof(Thing) })", "Says((object)typeof(Thing))", "Says((object)new[] { typeof(Thing) })",
+        "Says(new object[] { 1, \"x\", null!, typeof(Thing) })", "Says((object)new object[] { new object[] { typeof(Thing) } })",
         "Says((object)Kind.Two)", "Says((object)new[] { Kind.Two })", "Says(new object[] { Tiny.One, Small.One })", "Says(new object[] { Small.One, Tiny.One })", "Says((object)Huge.One)",
         "Says(Named = typeof(Thing))", "Says(Property = typeof(Thing))", "Says(Property = Kind.Two)", "Says(Property = new[] { typeof(Thing) })", "Says(Property = new object[] { Huge.Two })",
         "Says(Types = new[] { typeof(int), typeof(Thing) })", "Says(Size = Small.One, Named = typeof(Thing))", "Says(Property = Large.Two, Types = new[] { typeof(Thing) })",
-        "Says((Type?)null, Named = typeof(Thing))", "Says((Type[])null!, Property = typeof(Thing))", "Says(new Type[0], Property = typeof(Thing))", "Says((object?)null, Named = typeof(Thing))",
-        "Says(Small.One, typeof(Thing))", "Says(new[] { Small.One, Small.Two }, typeof(Thing))", "Says(Large.Two, typeof(Thing))", "Says(Large.One, Tiny.Two)", "Says(Large.One, new object[] { Large.Two }, Named = typeof(Thing))",
-        "Says(Holder.Inside.One, typeof(Thing))", "Says(Environment.SpecialFolder.Desktop, typeof(Thing))", "Says(DayOfWeek.Friday, typeof(Thing))",
-        "OfKind(Kind.Two)",
+        "Says((Type?)null, Named = typeof(Thing))", "Says((Type[])null!, Property = typeof(Thing))", "Says(new Type[0], Property = typeof(Thing))",
+        "Says((object?)null, Named = typeof(Thing))", "Says(Small.One, typeof(Thing))", "Says(new[] { Small.One, Small.Two }, typeof(Thing))",
+        "Says(Large.Two, typeof(Thing))", "Says(Large.One, Tiny.Two)", "Says(Large.One, new object[] { Large.Two }, Named = typeof(Thing))",
+        "Says(Holder.Inside.One, typeof(Thing))", "Says(Environment.SpecialFolder.Desktop, typeof(Thing))", "Says(DayOfWeek.Friday, typeof(Thing))", "OfKind(Kind.Two)",
     ];
 
     private static string Marshalled(string how) =>
-        $"class C {{ [System.Runtime.InteropServices.DllImport(\"x\")] static extern void M([System.Runtime.InteropServices.MarshalAs(System.Runtime.InteropServices.UnmanagedType.CustomMarshaler, {how})] string p); }}";
+        $"class C {{ [DllImport(\"x\")] static extern void M([MarshalAs(UnmanagedType.CustomMarshaler, {how})] string p); }}";
 }

@@ -21,6 +21,8 @@ internal static class Bodies
             }
             """),
         new("a local that is assigned twice", Local, "class C { object? M(bool b) { Thing? own = null; /*!*/\n if (b) own = Source.Own();\n return own; } }"),
+        new("the fifth local", Local,
+            "class C { bool M(int i) { int a = i + 1, b = a + 1, c = b + a, d = c + b;\n Thing own = Source.Own(); /*!*/\n return Source.Maybe && own is null && (a | b | c | d) > 0; } }"),
         new("a local of a generic type", Local, "class C { object? M(bool b) { List<Thing>? own = null; /*!*/\n if (b) own = null;\n return own; } }"),
         new("a local array", Local, "class C { object? M(bool b) { Thing[]? own = null; /*!*/\n if (b) own = null;\n return own; } }"),
 
@@ -189,7 +191,8 @@ internal static class Bodies
         new("a partial method", Call, "partial class C { partial void M(); }\npartial class C { partial void M() => Thing.Run(); /*!*/ }"),
         new("an extension block", Call, "static class C { extension(int number) { public void M() => Thing.Run(); /*!*/ } }"),
         new("an extension property", Call, "static class C { extension(int number) { public int M => Thing.Total; /*!*/ } }"),
-        new("an extension operator", Call, "static class C { extension(Version) { public static Version operator -(Version v) => new(Thing.Total, 1); /*!*/ } }") { Member = "op_UnaryNegation" },
+        new("an extension operator", Call,
+            "static class C { extension(Version) { public static Version operator -(Version v) => new(Thing.Total, 1); /*!*/ } }") { Member = "op_UnaryNegation" },
         new("an explicit implementation", Call, "class C : I { void I.M() => Thing.Run(); /*!*/ } interface I { void M(); }"),
         new("an explicit implementation of a generic interface", Call, "class C : I<List<int>> { void I<List<int>>.M() => Thing.Run(); /*!*/ } interface I<T> { void M(); }"),
         new("an explicitly implemented property", Call, "class C : I { int I.M => Thing.Total; /*!*/ } interface I { int M { get; } }"),

@@ -23,6 +23,7 @@ internal static class Controls
         ("a local that is read once", "class C { string? M() { Thing own = Source.Own(); return own.ToString(); } }"),
         ("a local that is read once in an async method", "class C { async Task<object> M() { await Task.Yield(); Thing own = Source.Own(); return own; } }"),
         ("a local that is read at once, twice", "class C { void M() { Thing own = Source.Own(); Source.UseObject(own); Source.UseObject(own); } }"),
+        ("a local before an endless loop", "class C { void M() { Thing own = Source.Own(); while (true) Source.UseObject(own); } }"),
         ("a local that is assigned twice and read at once", "class C { object M() { Thing own = Source.Own(); own = Source.Own(); return own; } }"),
     ];
 }

@@ -97,7 +97,8 @@ internal static class Operands
         new("a sizeof", TypeOperand, "unsafe class C { int M() => sizeof(Unit); /*!*/ }"),
         new("a stackalloc", GenericArgument, "class C { int M() { Span<Unit> units = stackalloc Unit[Z]; return units.Length; } /*!*/\n int Z => 1; }"),
         new("a default", TypeOperand, "class C { void M(out object o) => o = default(Kind); /*!*/ }"),
-        new("a struct behind a reference", TypeOperand, "class C { string? M(ref object o) => System.Runtime.CompilerServices.Unsafe.As<object, Unit>(ref o).ToString(); /*!*/ }"),
+        new("a struct behind a reference", TypeOperand,
+            "class C { string? M(ref object o) => System.Runtime.CompilerServices.Unsafe.As<object, Unit>(ref o).ToString(); /*!*/ }"),
         new("an element's address", TypeOperand, "class C { ref Unit M(Array units) => ref ((Unit[])units)[0]; /*!*/ }"),
         new("a switch over many cases before a call", Call,
             """

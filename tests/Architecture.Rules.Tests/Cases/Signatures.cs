@@ -88,6 +88,7 @@ internal static class Signatures
         new("a result that comes later", Return, "interface C { Task<Thing> M(); }"),
         new("a result of a static abstract method", Return, "interface C { static abstract Thing M(); }"),
         new("a result of an iterator", Return, "class C { IEnumerable<Thing> M() { yield break; /*!*/ } }"),
+        new("a result of an iterator that hands it over later", Return, "class C { IEnumerable<Thing?> M() { Console.Write(1); /*!*/\n yield return null; } }"),
         new("a result of an async iterator", Return, "class C { async IAsyncEnumerable<Thing> M() { await Task.Yield(); /*!*/ yield break; } }"),
         new("a receiver of an extension block", Parameter, "static class C { extension(Thing thing) { public void M() { } /*!*/ } }"),
         new("a receiver of an extension property", Parameter, "static class C { extension(Thing thing) { public int M => 1; /*!*/ } }"),

@@ -12,7 +12,7 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal sealed class BodyScanner(AssemblyImage image, References references)
 {
     private const byte TwoByteCodes = 0xfe;
-    private const int Return = 0x2a, ShortJump = 0x2b, Jump = 0x38, IsInst = 0x75, LoadField = 0x7b, LoadFieldAddress = 0x7c, StoreField = 0x7d;
+    private const int Return = 0x2a, ShortJump = 0x2b, Jump = 0x38, IsInst = 0x75, StoreField = 0x7d;
     private static readonly OperandType[] Operands = Table(code => code.Size == 1);
     private static readonly OperandType[] LongOperands = Table(code => code.Size == 2);
     private readonly LocalUses _locals = new();
@@ -34,7 +34,11 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
         Instructions(body.GetILReader(), body.ExceptionRegions, sink);
         if (!body.LocalSignature.IsNil) references.Locals(body.LocalSignature, _locals, sink);
         for (var i = 0; i < _hoistedFields.Count; i++)
-            if (_hoisted.Place(i) is { } place) At(place, _hoistedFields[i], sink);
+        {
+            if (_hoisted.Place(i) is not { } place) continue;
+            sink.Offset = place;
+            sink.AddAll(references.Operand(_hoistedFields[i]));
+        }
         var regions = body.ExceptionRegions.AsSpan();
         foreach (var region in isAsync && regions.Length > 0 ? regions[..^1] : regions)
         {
@@ -119,12 +123,8 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
 
     private void Local(int local, int instruction, int offset)
     {
-        switch (instruction)
-        {
-            case 0: _locals.Read(local, offset); break;
-            case 1: _locals.Address(local, offset); break;
-            case 2: _locals.Set(local, offset); break;
-        }
+        if (instruction is 0 or 1) _locals.Read(local, offset);
+        else if (instruction == 2) _locals.Set(local, offset);
     }
 
     private void Field(EntityHandle field, int instruction, UseSink sink)
@@ -147,18 +147,8 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
             local = _hoistedFields.Count;
             _hoistedFields.Add(field);
         }
-        switch (instruction)
-        {
-            case LoadField: _hoisted.Read(local, offset); break;
-            case LoadFieldAddress: _hoisted.Address(local, offset); break;
-            case StoreField: _hoisted.Set(local, offset); break;
-        }
-    }
-
-    private void At(int offset, EntityHandle operand, UseSink sink)
-    {
-        sink.Offset = offset;
-        sink.AddAll(references.Operand(operand));
+        if (instruction == StoreField) _hoisted.Set(local, offset);
+        else _hoisted.Read(local, offset);
     }
 
     // The type of "catch (E) when" is the first that its filter asks for; the line is that of the condition.

@@ -1,7 +1,7 @@
 namespace CleanTemplate.Architecture.Rules.Reading;
 
 /// <summary>
-/// The local variables of a body that count: those read after a branch from where they are set, or by reference.
+/// The local variables of a body that count: those read after a branch from where they are set.
 /// An optimised build keeps the others on the stack, where they leave no trace, and its verdict must be that of a debug build.
 /// </summary>
 internal sealed class LocalUses
@@ -21,8 +21,6 @@ internal sealed class LocalUses
         ref var read = ref At(local, offset);
         read.Counts |= read.Block != _block;
     }
-
-    public void Address(int local, int offset) => At(local, offset).Counts = true;
 
     /// <summary>Where a local is first set, if it counts.</summary>
     public int? Place(int local) => local < _locals.Length && _locals[local] is { Counts: true } found && found.Body == _body ? found.Offset : null;
