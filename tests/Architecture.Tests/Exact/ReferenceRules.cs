@@ -11,43 +11,44 @@ public sealed class ReferenceRules
     private const string Telling = "a namespace can lie about where its code is";
 
     [Fact]
-    public void The_domain_project_references_nothing()
-    {
-        ReferencesNoProject(Project.In("src/Domain")).ShouldHold(Inward);
-        ReferencesNoPackage(Project.In("src/Domain")).ShouldHold("the domain needs nothing but the language");
-    }
+    public void The_domain_project_references_no_other() => ReferencesNoProject(Project.In("src/Domain")).ShouldHold(Inward);
 
     [Fact]
-    public void The_application_project_references_the_domain_and_little_else()
-    {
-        ReferencesOnlyTheDomain(Project.In("src/Application")).ShouldHold(Inward);
-        ReferencesOnlyItsTools(Project.In("src/Application")).ShouldHold("use cases get by with validation, mapping, composition and abstractions");
-    }
+    public void The_application_project_references_the_domain() => ReferencesOnlyTheDomain(Project.In("src/Application")).ShouldHold(Inward);
 
     [Fact]
-    public void The_outer_projects_reference_inward()
-    {
+    public void The_infrastructure_project_references_the_inner_layers() =>
         ReferencesOnlyTheInnerLayers(Project.In("src/Infrastructure")).ShouldHold(Inward);
-        ReferencesNoEntryPoint(Project.In("src/WebApi")).ShouldHold(Inward);
-    }
 
     [Fact]
-    public void Inner_assemblies_use_no_outer_one()
-    {
-        TheDomainUsesNoOtherAssembly(House.Own).ShouldHold(Telling);
-        TheApplicationUsesNoOuterAssembly(House.Own).ShouldHold(Telling);
-        TheInfrastructureUsesNoOuterAssembly(House.Own).ShouldHold(Telling);
-    }
+    public void The_web_api_project_references_the_other_layers() => ReferencesOnlyTheOtherLayers(Project.In("src/WebApi")).ShouldHold(Inward);
+
+    [Fact]
+    public void The_domain_project_references_no_package() => ReferencesNoPackage(Project.In("src/Domain"))
+        .ShouldHold("the domain needs nothing but the language");
+
+    [Fact]
+    public void The_application_project_references_few_packages() => ReferencesOnlyItsTools(Project.In("src/Application"))
+        .ShouldHold("use cases get by with validation, mapping, composition and abstractions");
+
+    [Fact]
+    public void The_domain_uses_no_other_assembly() => TheDomainUsesNoOtherAssembly(House.Own).ShouldHold(Telling);
+
+    [Fact]
+    public void The_application_uses_no_outer_assembly() => TheApplicationUsesNoOuterAssembly(House.Own).ShouldHold(Telling);
+
+    [Fact]
+    public void The_infrastructure_uses_no_outer_assembly() => TheInfrastructureUsesNoOuterAssembly(House.Own).ShouldHold(Telling);
 
     internal static Rule ReferencesNoProject(Project project) => project.ShouldReferenceOnlyProjects();
-
-    internal static Rule ReferencesNoPackage(Project project) => project.ShouldReferenceOnlyPackages();
 
     internal static Rule ReferencesOnlyTheDomain(Project project) => project.ShouldReferenceOnlyProjects(Domain);
 
     internal static Rule ReferencesOnlyTheInnerLayers(Project project) => project.ShouldReferenceOnlyProjects(Domain, Application);
 
-    internal static Rule ReferencesNoEntryPoint(Project project) => project.ShouldReferenceOnlyProjects(Domain, Application, Infrastructure);
+    internal static Rule ReferencesOnlyTheOtherLayers(Project project) => project.ShouldReferenceOnlyProjects(Domain, Application, Infrastructure);
+
+    internal static Rule ReferencesNoPackage(Project project) => project.ShouldReferenceOnlyPackages();
 
     internal static Rule ReferencesOnlyItsTools(Project project) => project.ShouldReferenceOnlyPackages(
         "AutoMapper", "FluentValidation", "Scrutor",

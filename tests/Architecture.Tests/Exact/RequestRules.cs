@@ -27,7 +27,8 @@ public sealed class RequestRules
 
     internal static Rule EveryRequestSaysWhoMaySendIt(House house)
     {
-        var markers = typeof(AccessAttribute).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AccessAttribute))).Select(type => type.FullName).ToList();
+        var markers = typeof(AccessAttribute).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(AccessAttribute))).Select(type => type.FullName).ToList();
         return house.Requests().Should().Be("carries none, or several, of [Public], [SignedIn] and [RequirePermission]",
             request => request.Attributes.Count(attribute => markers.Contains(attribute.FullName)) == 1);
     }
@@ -36,7 +37,8 @@ public sealed class RequestRules
     {
         var validators = Validators(house);
         return house.Requests().And().ImplementInterface(typeof(ICommand<>))
-            .Should().Be("has no validator, and no [NothingToCheck] that says why", command => validators.Contains(command.FullName) || SaysWhyNot(command));
+            .Should().Be("has no validator, and no [NothingToCheck] that says why",
+                command => validators.Contains(command.FullName) || SaysWhyNot(command));
     }
 
     internal static Rule EveryListIsPagedAndCapped(House house)
@@ -49,15 +51,14 @@ public sealed class RequestRules
     }
 
     // The rules read which attributes there are, not what they say.
-    private static bool SaysWhyNot(CodeType command) => command.Attributes.Any(attribute => attribute.FullName == typeof(NothingToCheckAttribute).FullName)
-        && !string.IsNullOrWhiteSpace(Assembly.Load(command.AssemblyName).GetTypes()
-            .Single(type => type.FullName?.Replace('+', '.') == command.FullName).GetCustomAttribute<NothingToCheckAttribute>()?.Why);
+    private static bool SaysWhyNot(CodeType command) => !string.IsNullOrWhiteSpace(Assembly.Load(command.AssemblyName).GetTypes()
+        .Single(type => type.FullName?.Replace('+', '.') == command.FullName).GetCustomAttribute<NothingToCheckAttribute>()?.Why);
 
     private static bool AnswersAList(CodeType request) => Parts.AnswersOf(request).Any(answer => answer.FullName == "[]"
         || answer.FullName == typeof(Page<>).FullName || answer.FullName.StartsWith("System.Collections.", StringComparison.Ordinal));
 
     /// <summary>By what they validate.</summary>
     private static ILookup<string, CodeType> Validators(House house) => house.Types
-        .That().ResideInNamespace(house.Application).And().Inherit(typeof(AbstractValidator<>)).GetTypes()
-        .ToLookup(validator => Parts.NameOf(validator.BaseTypes.First(parent => parent.FullName == typeof(AbstractValidator<>).FullName).Arguments[0]), StringComparer.Ordinal);
+        .That().Inherit(typeof(AbstractValidator<>)).GetTypes()
+        .ToLookup(validator => Parts.NameOf(validator.BaseTypes.First(parent => parent.FullName == typeof(AbstractValidator<>).FullName).Arguments[0]));
 }

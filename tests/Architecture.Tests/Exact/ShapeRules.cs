@@ -21,22 +21,22 @@ public sealed class ShapeRules
     public void What_is_asked_and_answered_does_not_change() => WhatIsAskedAndAnsweredIsImmutable(House.Own).ShouldHold(Facts);
 
     [Fact]
-    public void Entities_are_changed_by_their_methods_only()
-    {
-        EntitiesHaveNoPublicSetters(House.Own).ShouldHold(Guarded, NoneYet);
-        EntitiesHandOutNoMutableCollections(House.Own).ShouldHold(Guarded, NoneYet);
-    }
+    public void Entities_have_no_public_setters() => EntitiesHaveNoPublicSetters(House.Own).ShouldHold(Guarded, NoneYet);
+
+    [Fact]
+    public void Entities_hand_out_no_mutable_collections() => EntitiesHandOutNoMutableCollections(House.Own).ShouldHold(Guarded, NoneYet);
 
     [Fact]
     public void Aggregates_refer_to_one_another_by_id() => AggregatesReferToOneAnotherById(House.Own)
         .ShouldHold("one transaction loads and saves one aggregate, not everything it is connected with", NoneYet);
 
     [Fact]
-    public void Values_are_compared_by_what_they_are()
-    {
-        StructsAreImmutableRecords(House.Own).ShouldHold("a value that changes behind somebody's back is no value");
-        RecordsAreSealedAndImmutable(House.Own).ShouldHold("a record and an heir of it are never equal, and one that changes is lost in its own set");
-    }
+    public void Structs_are_immutable_records() => StructsAreImmutableRecords(House.Own)
+        .ShouldHold("a value that changes behind somebody's back is no value");
+
+    [Fact]
+    public void Records_are_sealed_and_immutable() => RecordsAreSealedAndImmutable(House.Own)
+        .ShouldHold("a record and an heir of it are never equal, and one that changes is lost in its own set");
 
     internal static Rule RequestsAreImmutableRecords(House house) => house.Requests().Should().BeImmutable().And().BeRecords();
 

@@ -67,8 +67,8 @@ public sealed class BrokenCode
         "Application.Books.LendingDesk.Make takes the container itself");
 }
 
-/// <summary>One names a handler; one sends one of the two requests that another serves.</summary>
+/// <summary>They name one handler, send the request of another, and one of the two requests of a third.</summary>
 internal static class TestsOfTheBrokenHouse
 {
-    public static object[] Exercised => [typeof(LendBookHandler), new RenewLoan(default)];
+    public static object[] Exercised => [typeof(LendBookHandler), new ListTitles(new Wish()), new RenewLoan(default)];
 }

@@ -45,7 +45,8 @@ public sealed class BrokenLayers
     public void A_use_case_with_a_database_is_caught() => TechnologyRules.UseCasesTouchNoTechnology(BrokenHouse).Finds(
         "Application.Books.IBookPort.Cards is a property of Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
         "Application.Loans.Returns..ctor takes Microsoft.EntityFrameworkCore.DbContext [Microsoft.EntityFrameworkCore]",
-        "Application.Loans.Returns.Save calls Microsoft.EntityFrameworkCore.DbContext.SaveChangesAsync [Microsoft.EntityFrameworkCore]");
+        "Application.Loans.Returns.Save calls Microsoft.EntityFrameworkCore.DbContext.SaveChangesAsync [Microsoft.EntityFrameworkCore]",
+        "Domain.Books.Book.Fetch calls System.Net.Http.HttpClient.GetStringAsync [System.Net.Http]");
 
     [Fact]
     public void An_endpoint_that_reaches_around_the_ports_is_caught() => TechnologyRules.OnlyTheCompositionRootReachesIntoInfrastructure(BrokenHouse).Finds(

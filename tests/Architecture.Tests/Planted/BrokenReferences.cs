@@ -22,7 +22,7 @@ public sealed class BrokenReferences
         Assert.Equal(["Application", "Domain", "Infrastructure", "WebApi"], Projects(ReferenceRules.ReferencesNoProject(Careless)));
         Assert.Equal(["Application", "Infrastructure", "WebApi"], Projects(ReferenceRules.ReferencesOnlyTheDomain(Careless)));
         Assert.Equal(["Infrastructure", "WebApi"], Projects(ReferenceRules.ReferencesOnlyTheInnerLayers(Careless)));
-        Assert.Equal(["WebApi"], Projects(ReferenceRules.ReferencesNoEntryPoint(Careless)));
+        Assert.Equal(["WebApi"], Projects(ReferenceRules.ReferencesOnlyTheOtherLayers(Careless)));
     }
 
     [Fact]

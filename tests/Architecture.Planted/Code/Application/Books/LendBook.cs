@@ -16,7 +16,7 @@ public sealed class LendBookHandler(IServiceProvider services) : ICommandHandler
 {
     public Task<Result<Unit>> Handle(LendBook command, CancellationToken cancellationToken)
     {
-        services.GetRequiredService<IBookPort>().Find(default, CancellationToken.None).Wait(CancellationToken.None);
+        services.GetRequiredService<IBookPort>().Find("", CancellationToken.None).Wait(CancellationToken.None);
         return Task.FromResult<Result<Unit>>(Unit.Value);
     }
 }

@@ -2,6 +2,7 @@ using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Architecture.Planted.Code.Domain.Books;
+using CleanTemplate.Domain.Common;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,11 @@ internal sealed class ListShelvesValidator : AbstractValidator<ListShelves>;
 
 [Public]
 public sealed record ListTitles(Wish Wish) : IQuery<string[]>;
+
+internal sealed class ListTitlesHandler : IQueryHandler<ListTitles, string[]>, ILabel
+{
+    public Task<Result<string[]>> Handle(ListTitles query, CancellationToken cancellationToken) => Task.FromResult(Result.Of(Array.Empty<string>()));
+}
 
 /// <summary>Hands out an entity, and nobody says to whom.</summary>
 public readonly record struct FindBook(BookId Id) : IQuery<Book>;
@@ -53,7 +59,7 @@ public interface IBookPort
 
     DbSet<Card> Cards { get; }
 
-    Task<Book?> Find(BookId id, CancellationToken cancellationToken);
+    Task<Book?> Find(string title, CancellationToken cancellationToken);
 
     void Add(Book book);
 }

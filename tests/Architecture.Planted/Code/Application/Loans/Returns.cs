@@ -41,13 +41,19 @@ internal static class Reminders
 }
 
 /// <summary>As it should be, and looks like a mistake.</summary>
+internal static class Readers
+{
+    public static int Ask(CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Reader.None.GetResult() : typeof(Reader).Name.Length;
+
+    public static Task Rest() => Task.Delay(1, CancellationToken.None);
+
+    public static bool IsDone(Task work) => work.GetAwaiter().IsCompleted;
+}
+
 internal sealed class Reader
 {
     public static Reader None { get; } = new();
 
     public int GetResult() => 0;
-
-    public int Ask(CancellationToken cancellationToken) => cancellationToken.IsCancellationRequested ? None.GetResult() : typeof(Reader).Name.Length;
-
-    public static Task Rest() => Task.Delay(1, CancellationToken.None);
 }

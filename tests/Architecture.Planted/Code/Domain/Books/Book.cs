@@ -20,6 +20,8 @@ public sealed class Book(BookId id) : Medium(id)
 
     public IReadOnlyDictionary<string, HashSet<int>> Index { get; } = FrozenDictionary<string, HashSet<int>>.Empty;
 
+    public Isbn? Isbn { get; private init; }
+
     public Shelf? Shelf { get; private set; }
 
     public DateTime PutOn(Shelf shelf)
@@ -30,6 +32,8 @@ public sealed class Book(BookId id) : Medium(id)
 
     // Layers and assemblies that are outside of this one.
     public void Save() => BookFile.Write(Title);
+
+    public static Task<string> Fetch(HttpClient web, Uri address) => web.GetStringAsync(address);
 
     public static LendBook Lend() => new();
 
@@ -53,7 +57,7 @@ public sealed class Book(BookId id) : Medium(id)
     {
         public bool IsLent { get; private set; }
 
-        public Shelf? Place { get; private init; }
+        public IReadOnlyList<Shelf> Places => [];
 
         public Cover? Cover { get; private init; }
 

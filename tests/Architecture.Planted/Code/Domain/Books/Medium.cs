@@ -44,4 +44,8 @@ public abstract record Dimension(int Millimetres);
 /// <summary>Called as if it were one.</summary>
 public sealed class IsbnValidator;
 
-public interface ILabel;
+/// <summary>What a port of the domain speaks of is not published by that.</summary>
+public interface ILabel
+{
+    Isbn? Isbn => null;
+}
