@@ -19,7 +19,8 @@ public sealed class CodeRules
     public void A_cancellation_token_comes_last() => TheTokenComesLast(House.Own).ShouldHold("everybody expects it there");
 
     [Fact]
-    public void A_cancellation_token_is_passed_on() => TheTokenIsPassedOn(House.Own).ShouldHold("work for a caller who has left should stop");
+    public void A_cancellation_token_is_passed_on() => TheTokenIsPassedOn(House.Own)
+        .ShouldHold("work for a caller who has left should stop");
 
     [Fact]
     public void Nobody_asks_the_container_outside_the_composition_root() => NobodyAsksTheContainer(House.Own)
@@ -43,7 +44,8 @@ public sealed class CodeRules
     // None, or default: both stand where the token should.
     internal static Rule TheTokenIsPassedOn(House house)
     {
-        var takers = house.Types.GetTypes().SelectMany(type => type.Members).Where(TakesAToken).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        var takers = house.Types.GetTypes().SelectMany(type => type.Members).Where(TakesAToken)
+            .Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
         return house.Types
             .That().ResideInNamespace(house.Root).And().Are(type => type.Members.Any(TakesAToken))
             .ShouldNot().HaveUses(use => use is { Type: Token, UsedMember: "None" } or { Type: Token, Kind: UseKind.TypeOperand }
@@ -55,7 +57,8 @@ public sealed class CodeRules
         .And().DoNotHaveNameEndingWith("Services")
         .And().DoNotResideInNamespace($"{house.WebApi}.Common")
         .ShouldNot().HaveUses(use => use.UsedMember is not null && Banned.Container.Contains(use.Type))
-        .Or().HaveMembers("takes the container itself", member => member.Parameters.Any(parameter => Banned.Container.Contains(parameter.FullName)));
+        .Or().HaveMembers("takes the container itself",
+            member => member.Parameters.Any(parameter => Banned.Container.Contains(parameter.FullName)));
 
     private static bool TakesAToken(CodeMember member) => member.Parameters.Any(IsToken);
 

@@ -81,13 +81,15 @@ public sealed class NameRules
     {
         var handlers = house.Handlers().GetTypes().SelectMany(Parts.RequestsOf)
             .CountBy(request => request, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return house.Requests().Should().Be("has no handler, or more than one", request => handlers.GetValueOrDefault(request.FullName) == 1);
+        return house.Requests().Should().Be("has no handler, or more than one",
+            request => handlers.GetValueOrDefault(request.FullName) == 1);
     }
 
     private static bool IsRepository(House house, CodeType type) => type.Interfaces.Any(face =>
-        face.FullName.StartsWith($"{house.Domain}.", StringComparison.Ordinal) && face.FullName.EndsWith("Repository", StringComparison.Ordinal));
+        face.FullName.StartsWith($"{house.Domain}.", StringComparison.Ordinal)
+        && face.FullName.EndsWith("Repository", StringComparison.Ordinal));
 
-    /// <summary>The folders between the project and the file, as a namespace writes them; null for what a tool wrote, or another project.</summary>
+    /// <summary>The folders between the project and the file, with a dot before each; null for what a tool wrote, or another project.</summary>
     private static string? FolderOf(CodeType type)
     {
         var project = type.AssemblyName["CleanTemplate.".Length..];

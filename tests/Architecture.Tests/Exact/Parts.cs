@@ -28,24 +28,26 @@ internal static class Parts
         /// <summary>The full names of aggregate roots, of the classes they consist of, and of the base classes of both.</summary>
         public HashSet<string> Entities()
         {
-            var classes = house.Types.That().AreClasses().And().AreNotRecords().GetTypes().ToLookup(type => type.FullName, StringComparer.Ordinal);
+            var classes = house.Types.That().AreClasses().And().AreNotRecords().GetTypes()
+                .ToLookup(type => type.FullName, StringComparer.Ordinal);
             HashSet<string> entities = new(StringComparer.Ordinal);
             Stack<CodeType> open = new(house.Roots().GetTypes());
             while (open.TryPop(out var entity))
             {
                 if (!entities.Add(entity.FullName)) continue;
-                foreach (var part in State(entity).Select(member => member.Type).Concat(entity.BaseTypes).SelectMany(Named).SelectMany(name => classes[name]))
-                    open.Push(part);
+                var parts = State(entity).Select(member => member.Type).Concat(entity.BaseTypes).SelectMany(Named);
+                foreach (var part in parts.SelectMany(name => classes[name])) open.Push(part);
             }
             return entities;
         }
     }
 
     /// <summary>The requests that a handler handles.</summary>
-    public static IEnumerable<string> RequestsOf(CodeType handler) => handler.Interfaces.Where(IsHandler).Select(face => NameOf(face.Arguments[0]));
+    public static IEnumerable<string> RequestsOf(CodeType handler) =>
+        handler.Interfaces.Where(IsHandler).Select(face => NameOf(face.Arguments[0]));
 
     /// <summary>What a request answers.</summary>
-    public static IEnumerable<TypeShape> AnswersOf(CodeType request) => request.Interfaces.Where(IsRequest).Select(face => face.Arguments[0]);
+    public static TypeShape AnswerOf(CodeType request) => request.Interfaces.First(IsRequest).Arguments[0];
 
     /// <summary>What a type consists of.</summary>
     public static IEnumerable<CodeMember> State(CodeType type) => type.Members.Where(IsState);
@@ -61,7 +63,8 @@ internal static class Parts
     // Metadata writes a nested type with +.
     public static string NameOf(TypeShape type) => type.FullName.Replace('+', '.');
 
-    private static bool IsRequest(TypeShape face) => face.FullName == typeof(ICommand<>).FullName || face.FullName == typeof(IQuery<>).FullName;
+    private static bool IsRequest(TypeShape face) =>
+        face.FullName == typeof(ICommand<>).FullName || face.FullName == typeof(IQuery<>).FullName;
 
     private static bool IsHandler(TypeShape face) =>
         face.FullName == typeof(ICommandHandler<,>).FullName || face.FullName == typeof(IQueryHandler<,>).FullName;

@@ -30,6 +30,7 @@ public sealed class PortRules
                 && (entities.Contains(use.Type) || use.Type is "System.Linq.IQueryable" or "Microsoft.EntityFrameworkCore.DbSet"));
     }
 
-    // What the body of a method does, nobody outside sees. Without a member, it is what the type itself implements: a query of something.
-    private static bool IsSignature(CodeUse use) => use.Member is null || use.Kind is UseKind.Property or UseKind.Parameter or UseKind.Return;
+    // Bodies are nobody's business. Without a member, it is what the type itself implements: a query for something.
+    private static bool IsSignature(CodeUse use) =>
+        use.Member is null || use.Kind is UseKind.Property or UseKind.Parameter or UseKind.Return;
 }

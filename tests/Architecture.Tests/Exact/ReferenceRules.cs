@@ -14,14 +14,16 @@ public sealed class ReferenceRules
     public void The_domain_project_references_no_other() => ReferencesNoProject(Project.In("src/Domain")).ShouldHold(Inward);
 
     [Fact]
-    public void The_application_project_references_the_domain() => ReferencesOnlyTheDomain(Project.In("src/Application")).ShouldHold(Inward);
+    public void The_application_project_references_the_domain() =>
+        ReferencesOnlyTheDomain(Project.In("src/Application")).ShouldHold(Inward);
 
     [Fact]
     public void The_infrastructure_project_references_the_inner_layers() =>
         ReferencesOnlyTheInnerLayers(Project.In("src/Infrastructure")).ShouldHold(Inward);
 
     [Fact]
-    public void The_web_api_project_references_the_other_layers() => ReferencesOnlyTheOtherLayers(Project.In("src/WebApi")).ShouldHold(Inward);
+    public void The_web_api_project_references_the_other_layers() =>
+        ReferencesOnlyTheOtherLayers(Project.In("src/WebApi")).ShouldHold(Inward);
 
     [Fact]
     public void The_domain_project_references_no_package() => ReferencesNoPackage(Project.In("src/Domain"))
@@ -46,7 +48,8 @@ public sealed class ReferenceRules
 
     internal static Rule ReferencesOnlyTheInnerLayers(Project project) => project.ShouldReferenceOnlyProjects(Domain, Application);
 
-    internal static Rule ReferencesOnlyTheOtherLayers(Project project) => project.ShouldReferenceOnlyProjects(Domain, Application, Infrastructure);
+    internal static Rule ReferencesOnlyTheOtherLayers(Project project) =>
+        project.ShouldReferenceOnlyProjects(Domain, Application, Infrastructure);
 
     internal static Rule ReferencesNoPackage(Project project) => project.ShouldReferenceOnlyPackages();
 

@@ -54,11 +54,12 @@ public sealed class RequestRules
     private static bool SaysWhyNot(CodeType command) => !string.IsNullOrWhiteSpace(Assembly.Load(command.AssemblyName).GetTypes()
         .Single(type => type.FullName?.Replace('+', '.') == command.FullName).GetCustomAttribute<NothingToCheckAttribute>()?.Why);
 
-    private static bool AnswersAList(CodeType request) => Parts.AnswersOf(request).Any(answer => answer.FullName == "[]"
-        || answer.FullName == typeof(Page<>).FullName || answer.FullName.StartsWith("System.Collections.", StringComparison.Ordinal));
+    private static bool AnswersAList(CodeType request) => Parts.AnswerOf(request).FullName is var answer
+        && (answer == "[]" || answer == typeof(Page<>).FullName || answer.StartsWith("System.Collections.", StringComparison.Ordinal));
 
     /// <summary>By what they validate.</summary>
     private static ILookup<string, CodeType> Validators(House house) => house.Types
         .That().Inherit(typeof(AbstractValidator<>)).GetTypes()
-        .ToLookup(validator => Parts.NameOf(validator.BaseTypes.First(parent => parent.FullName == typeof(AbstractValidator<>).FullName).Arguments[0]));
+        .ToLookup(validator => Parts.NameOf(
+            validator.BaseTypes.First(parent => parent.FullName == typeof(AbstractValidator<>).FullName).Arguments[0]));
 }

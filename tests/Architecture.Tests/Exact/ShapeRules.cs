@@ -47,7 +47,7 @@ public sealed class ShapeRules
     internal static Rule WhatIsAskedAndAnsweredIsImmutable(House house)
     {
         var spoken = house.Requests().GetTypes()
-            .SelectMany(request => Parts.AnswersOf(request).Concat(Parts.State(request).Select(member => member.Type)))
+            .SelectMany(request => Parts.State(request).Select(member => member.Type).Append(Parts.AnswerOf(request)))
             .SelectMany(Parts.Named).ToHashSet(StringComparer.Ordinal);
         return house.Types
             .That().ResideInNamespace(house.Root).And().HaveNameEndingWith("Dto")

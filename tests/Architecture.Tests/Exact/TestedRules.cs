@@ -6,14 +6,14 @@ namespace CleanTemplate.Architecture.Tests.Exact;
 public sealed class TestedRules
 {
     [Fact]
-    public void Every_handler_is_exercised_by_a_test() =>
-        EveryHandlerIsUsedBy(House.Own, Tests("Application.Tests"), Tests("WebApi.Tests")).ShouldHold("what no test does, nobody knows to work");
+    public void Every_handler_is_exercised_by_a_test() => EveryHandlerIsUsedBy(House.Own, Tests("Application.Tests"), Tests("WebApi.Tests"))
+        .ShouldHold("what no test does, nobody knows to work");
 
     /// <summary>A test names the handler, or sends its request.</summary>
     internal static Rule EveryHandlerIsUsedBy(House house, params Types[] tests)
     {
         var used = tests.SelectMany(assembly => assembly.GetTypes()).SelectMany(type => type.Dependencies).ToHashSet(StringComparer.Ordinal);
-        return house.Handlers().Should().Be("is used by no test, nor is its request",
+        return house.Handlers().Should().Be("is used by no test, nor is each of its requests",
             handler => used.Contains(handler.FullName) || Parts.RequestsOf(handler).All(used.Contains));
     }
 

@@ -29,9 +29,10 @@ public sealed class BrokenCode
         "Application.Books.ListTitles has no validator that applies the limits of a page");
 
     [Fact]
-    public void A_handler_without_a_test_is_caught() => TestedRules.EveryHandlerIsUsedBy(BrokenHouse, Types.InAssembly(typeof(TestsOfTheBrokenHouse).Assembly)).Finds(
-        "Application.Books.LendBookAgain is used by no test, nor is its request",
-        "Application.Loans.RenewLoanHandler is used by no test, nor is its request");
+    public void A_handler_without_a_test_is_caught() => TestedRules.EveryHandlerIsUsedBy(
+            BrokenHouse, Types.InAssembly(typeof(TestsOfTheBrokenHouse).Assembly)).Finds(
+        "Application.Books.LendBookAgain is used by no test, nor is each of its requests",
+        "Application.Loans.RenewLoanHandler is used by no test, nor is each of its requests");
 
     [Fact]
     public void A_decision_by_the_clock_is_caught() => CodeRules.InnerLayersDoNotReadTheirSurroundings(BrokenHouse).Finds(

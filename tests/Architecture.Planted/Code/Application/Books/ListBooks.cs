@@ -65,6 +65,9 @@ public interface IBookPort
 }
 
 /// <summary>What a port speaks of, and what that consists of, is published with it.</summary>
-public sealed record Card(Spine Spine);
+public sealed record Card(Spine Spine)
+{
+    public static string Kind => Stray.Name;
+}
 
 public sealed record Spine(int Width);
