@@ -11,6 +11,7 @@ public sealed class CompilerMadeCode
     [InlineData("an async method", "System.Diagnostics", "class C { async Task M() => await Task.Yield(); async IAsyncEnumerable<int> N() { await Task.Yield(); yield return 1; } }")]
     [InlineData("an indexer", "System.Reflection", "class C { int this[int i] => i; }")]
     [InlineData("a delegate", "System.IAsyncResult", "delegate void C();")]
+    [InlineData("a list on the stack", "System.Int32", "class C { void M(ReadOnlySpan<object> s) { } void N(object a) => M([a, a]); }")]
     [InlineData("the build tools", "System.Reflection", "[assembly: System.Reflection.AssemblyCompany(\"x\"), System.Reflection.AssemblyMetadata(\"x\", \"y\")] class C;")]
     public void No_dependency_comes_from(string what, string target, string source)
     {
@@ -21,6 +22,14 @@ public sealed class CompilerMadeCode
 
             Assert.Empty(code.Types().ShouldNot().HaveDependencyOn(target).GetResult().Violations);
         }
+    }
+
+    [Fact]
+    public void An_assembly_without_attributes_in_source_has_no_dependencies()
+    {
+        using var code = new Assemblies().With("App", "unsafe class C { int* M; }", OptimizationLevel.Debug);
+
+        Assert.DoesNotContain(code.Types().ShouldNot().HaveDependencyOn("System").GetResult().FailingTypeNames, name => name == "App");
     }
 
     [Fact]
@@ -70,13 +79,28 @@ public sealed class CompilerMadeCode
     }
 
     [Fact]
+    public void Attributes_that_compilers_embed_are_no_types()
+    {
+        using var code = new Assemblies().With(
+            "App",
+            """
+            [System.Runtime.CompilerServices.Known] class C;
+            namespace Microsoft.CodeAnalysis { [Embedded] internal sealed class EmbeddedAttribute : Attribute; }
+            namespace System.Runtime.CompilerServices { [Microsoft.CodeAnalysis.Embedded] internal sealed class KnownAttribute : Attribute; internal sealed class OwnAttribute : Attribute; }
+            """);
+
+        Assert.Equal(["C", "OwnAttribute"], code.Types().GetTypes().Select(type => type.Name));
+        Assert.Equal(["System.Object"], code.Types().GetTypes()[0].Dependencies.Except(["System.Void"]));
+    }
+
+    [Fact]
     public void Deriving_is_reported_where_it_is_declared_and_not_again_in_the_constructor()
     {
-        using var code = new Assemblies().With("App", "class A; class C : A { public C(int i) { } public C() : this(1) { } } class D : List<A>;");
+        using var code = new Assemblies().With("App", "class A; class C : A { public C(int i) { } public C() : this(1) { } } class D : List<A> { public D(A a) { } }");
 
         var found = code.Types().ShouldNot().HaveDependencyOn("A").GetResult().Violations;
 
-        Assert.Equal(["C derives from A [App]", "D hands over as a generic argument A [App]"], found.Select(violation => violation.Text));
+        Assert.Equal(["C derives from A [App]", "D hands over as a generic argument A [App]", "D..ctor takes A [App]"], found.Select(violation => violation.Text));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace CleanTemplate.Architecture.Rules.Tests;
 /// <summary>Metadata that no C# compiler writes.</summary>
 internal static class Crafted
 {
-    /// <summary>Class C, with a native method behind whose address lies garbage, and two fields with modifiers on their type.</summary>
+    /// <summary>Class C: a native method behind whose address lies garbage, that takes an array with sizes and bounds, and two fields with modifiers on their type.</summary>
     public static byte[] MixedAssembly()
     {
         MetadataBuilder metadata = new();
@@ -39,7 +39,11 @@ internal static class Crafted
     private static MethodDefinitionHandle NativeMethod(MetadataBuilder metadata)
     {
         BlobBuilder signature = new();
-        new BlobEncoder(signature).MethodSignature().Parameters(0, result => result.Void(), _ => { });
+        new BlobEncoder(signature).MethodSignature().Parameters(2, result => result.Void(), parameters =>
+        {
+            parameters.AddParameter().Type().Array(element => element.Int32(), shape => shape.Shape(rank: 2, sizes: [3, 4], lowerBounds: [1, 1]));
+            parameters.AddParameter().Type().Type(Reference(metadata, "Forbidden", "Sized"), isValueType: false);
+        });
         return metadata.AddMethodDefinition(
             MethodAttributes.Public | MethodAttributes.Static,
             MethodImplAttributes.Native | MethodImplAttributes.Unmanaged,

@@ -111,6 +111,16 @@ public sealed class Damage : IDisposable
     }
 
     [Fact]
+    public void The_sizes_of_an_array_do_not_hide_what_follows()
+    {
+        File.WriteAllBytes(_code.FileOf("Mixed"), Crafted.MixedAssembly());
+
+        var uses = _code.Types("Mixed").GetTypes().Single().Uses;
+
+        Assert.Equal(["Forbidden.Sized", "System.Int32"], uses.Where(use => use.Kind == Model.UseKind.Parameter).Select(use => use.Type).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_module_is_read_under_the_name_of_its_file()
     {
         var module = Path.Combine(_code.Folder, "Part.netmodule");
@@ -130,6 +140,7 @@ public sealed class Damage : IDisposable
         var types = Types.FromFile(file);
 
         Assert.Empty(types.Skipped);
+        Assert.All(types.GetTypes().SelectMany(type => type.Dependencies), name => Assert.Matches("^([A-Z_]\\w*\\.)*[A-Z_]\\w*$", name));
         Assert.All(types.GetTypes(), type => Assert.Equal(type.Dependencies.Order(StringComparer.Ordinal), type.Uses.Select(use => use.Type).Distinct().Order(StringComparer.Ordinal)));
     }
 

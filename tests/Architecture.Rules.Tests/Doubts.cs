@@ -59,6 +59,15 @@ public sealed class Doubts : IDisposable
     [InlineData("Microsoft.AspNetCore.Builder.WebApplication")]
     public void What_exists_somewhere_can_be_asked_about(string name) => Assert.True(Ask(name).IsSuccessful, Ask(name).ToString());
 
+    [Fact]
+    public void What_exists_only_in_the_file_itself_can_be_asked_about()
+    {
+        var program = System.IO.Path.Combine(_code.Folder, "App.exe");
+        File.Move(_code.FileOf("App"), program);
+
+        Assert.Empty(Types.FromFile(program).ShouldNot().HaveDependencyOn("App.C.Size").GetResult().Doubts);
+    }
+
     [Theory]
     [InlineData("Ap")]
     [InlineData("App.Nothing")]

@@ -60,6 +60,20 @@ public sealed class Messages
         Assert.Equal("2 violations in 2 looked at\n  src/App.cs:4  A is not sealed\n  src/App.cs  IB is not sealed", result.ToString());
     }
 
+    [Theory]
+    [InlineData(OptimizationLevel.Debug)]
+    [InlineData(OptimizationLevel.Release)]
+    public void What_starts_an_async_method_stands_on_its_first_line(OptimizationLevel level)
+    {
+        using var code = new Assemblies().With("Forbidden", Planted.Forbidden).With(
+            "App", "class C { async Task<Forbidden.Thing?> M() { Console.Write(1);\n Console.Write(2);\n Console.Write(3);\n Console.Write(4);\n await Task.Yield();\n return null; } }", level);
+
+        Assert.Equal([1], Lines("Forbidden"));
+        Assert.Equal([1], Lines("System.Runtime.CompilerServices.AsyncTaskMethodBuilder.Task"));
+
+        IEnumerable<int?> Lines(string name) => code.Types("App").ShouldNot().HaveDependencyOn(name).GetResult().Violations.Select(violation => violation.Line);
+    }
+
     [Fact]
     public void What_casts_doubt_on_a_rule_is_said_too()
     {
@@ -89,6 +103,34 @@ public sealed class Messages
                 "src/App.cs:1  C.M calls Forbidden.Thing.Run [Forbidden]",
                 "src/App.cs:2  C.M calls Forbidden.Thing.Run [Forbidden]",
             ],
+            code.Types("App").ShouldNot().HaveDependencyOn("Forbidden").GetResult().Violations.Select(violation => violation.ToString()));
+    }
+
+    [Fact]
+    public void A_local_is_told_of_when_nothing_else_in_its_member_names_its_type()
+    {
+        using var code = new Assemblies().With("Forbidden", Planted.Forbidden).With("Neighbour", Planted.Neighbour).With(
+            "App",
+            """
+            using Forbidden; using Neighbour;
+            class C
+            {
+                bool M()
+                {
+                    Thing own = Source.Own();
+                    return Source.Maybe && own is null;
+                }
+
+                bool N()
+                {
+                    Thing own = Source.Own();
+                    return Source.Maybe && own == null;
+                }
+            }
+            """);
+
+        Assert.Equal(
+            ["src/App.cs:6  C.M has a local of Forbidden.Thing [Forbidden]", "src/App.cs:13  C.N calls Forbidden.Thing.op_Equality [Forbidden]"],
             code.Types("App").ShouldNot().HaveDependencyOn("Forbidden").GetResult().Violations.Select(violation => violation.ToString()));
     }
 

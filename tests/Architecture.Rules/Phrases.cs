@@ -60,7 +60,7 @@ public abstract class Phrases<TNext>
     internal static Question InNamespace(string name) =>
         new($"is not in {name}", $"is in {name}", type => NameSet.IsWithin(type.Namespace, name)) { AsksAssemblies = true };
 
-    internal static Question Named(string how, string name, Func<CodeType, bool> holds) => 
+    internal static Question Named(string how, string name, Func<CodeType, bool> holds) =>
         new($"has a name that does not {how}{name}", $"has a name that does {how}{name}", holds);
 
     internal static Func<CodeType, bool> Matching(string pattern, Func<CodeType, string> text)
@@ -109,17 +109,23 @@ public abstract class Phrases<TNext>
     }
 
     // One line of source mostly names a type in several ways: calling its method also mentions what that takes and returns.
+    // Deriving implies a call of the base constructor. Which locals there are is up to the build; what else names their type is not.
     internal static IEnumerable<Violation> Uses(CodeType type, Func<CodeUse, bool> which)
     {
         var uses = type.Uses.Where(which).ToList();
+        var named = uses.Where(use => use.Kind != UseKind.Local).Select(use => (use.Member, use.Type)).ToHashSet();
         var bases = uses.Where(use => use is { Member: null, Kind: UseKind.BaseType or UseKind.GenericArgument }).Select(use => use.Type).ToHashSet(StringComparer.Ordinal);
         return uses
-            .Where(use => !(bases.Contains(use.Type) && use.Member == ".ctor" && use.UsedMember is null or ".ctor"))
+            .Where(use => use.Kind != UseKind.Local || !named.Contains((use.Member, use.Type)))
+            .Where(use => !(IsCallOfConstructor(use) && bases.Contains(use.Type)))
             .DistinctBy(use => (use.TargetId, use.Kind, use.Member, use.Line))
             .GroupBy(use => (use.Member, use.File, use.Line, use.Type))
             .SelectMany(same => same.Where(use => use.UsedMember is not null) is var members && members.Any() ? members : [same.MinBy(use => use.Kind)!])
             .Select(use => Violation.Of(type, use));
     }
+
+    private static bool IsCallOfConstructor(CodeUse use) =>
+        use is { Member: ".ctor", Kind: UseKind.Call or UseKind.GenericArgument or UseKind.Signature, UsedMember: null or ".ctor" };
 
     private static Question Related(Type other, string verb, Func<CodeType, IEnumerable<TypeShape>> relatives)
     {

@@ -62,7 +62,7 @@ public sealed record Violation(CodeType? Type, string? Member, string? File, int
         UseKind.Local => "has a local of",
         UseKind.Catch => "catches",
         UseKind.GenericArgument => "hands over as a generic argument",
-        UseKind.Signature => "calls something that takes or returns",
+        UseKind.Signature => "uses something that takes, returns or holds",
         _ => "names",
     };
 }

@@ -58,8 +58,9 @@ internal static class KnownNames
         var definition = image.Reader.GetTypeDefinition(type);
         if (TypeCalled(image, definition.GetNestedTypes(), rest[0]) is { } nested && DefinesMember(image, nested, rest[1..], name)) return true;
         // Library.Book..ctor has an empty segment before the name of the constructor.
-        var member = rest is ["", var constructor] ? $".{constructor}" : rest[0];
-        if (member.Length == rest[0].Length && rest.Length > 1) return false;
+        if (rest is ["", var constructor]) rest = new[] { $".{constructor}" };
+        if (rest.Length > 1) return false;
+        var member = rest[0];
         var parameters = name.IndexOf('(', StringComparison.Ordinal) is > 0 and var open ? name[open..] : null;
         return definition.GetMethods().Any(method => Is(image, method, image.Reader.GetString(image.Reader.GetMethodDefinition(method).Name), member, parameters))
             || definition.GetFields().Any(field => image.Reader.StringComparer.Equals(image.Reader.GetFieldDefinition(field).Name, member));

@@ -70,7 +70,9 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
     {
         // Compilers and build tools write these, some of them only in debug builds: they say nothing of the source.
         "System.Diagnostics.DebuggableAttribute" or "System.Diagnostics.DebuggerBrowsableAttribute" or "System.Diagnostics.DebuggerHiddenAttribute"
-            or "System.Diagnostics.DebuggerStepThroughAttribute" or "System.Reflection.DefaultMemberAttribute" => Worth.Nothing,
+            or "System.Diagnostics.DebuggerStepThroughAttribute" or "System.Reflection.DefaultMemberAttribute" or "System.Runtime.Versioning.TargetFrameworkAttribute"
+            or "System.Runtime.CompilerServices.CompilationRelaxationsAttribute" or "System.Runtime.CompilerServices.RuntimeCompatibilityAttribute"
+            or "System.Runtime.CompilerServices.RefSafetyRulesAttribute" or "System.Security.UnverifiableCodeAttribute" => Worth.Nothing,
         _ when attribute.StartsWith("System.Reflection.Assembly", StringComparison.Ordinal) => Worth.Nothing,
         // Nullability is on every second member, and its bytes name nothing; a state machine is a part of the type that carries its name.
         // To decode them would be most of the work.

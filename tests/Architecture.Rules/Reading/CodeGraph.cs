@@ -61,7 +61,7 @@ internal sealed class CodeGraph
         {
             return read();
         }
-        catch (Exception damage) when (damage is BadImageFormatException or ArgumentException or InvalidCastException or IndexOutOfRangeException)
+        catch (BadImageFormatException damage)
         {
             _skipped.Add(new(file, $"damaged: {damage.Message}"));
             return null;
@@ -134,7 +134,7 @@ internal sealed class CodeGraph
     }
 }
 
-/// <summary>A file that was asked for and could not be read as an assembly.</summary>
+/// <summary>A file that was asked for and could not be read as an assembly, or has been read already.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Reason">Why it was skipped.</param>
 public sealed record SkippedFile(string Path, string Reason);

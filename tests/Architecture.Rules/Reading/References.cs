@@ -235,14 +235,22 @@ internal sealed class References
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Member(EntityHandle member, EntityHandle parent, UseKind kind, BlobHandle signature)
     {
-        if (NameOf(parent) is { IsHidden: false } type)
+        var type = NameOf(parent);
+        if (type is { IsHidden: false })
         {
             _found.Add(Packed.Of(type.Source is null || type.Source == type ? _names.Member(type, _image, member) : type.Source.Target, kind));
         }
+        if (type is not null && IsAsyncBuilder(type)) return;
         if (parent.Kind == HandleKind.TypeSpecification) Add(parent, UseKind.GenericArgument, UseKind.GenericArgument);
+        // Helpers that the compiler calls on its own, others in debug builds than in optimised ones.
+        if (type is { IsHidden: true }) return;
         var isVariable = kind == UseKind.FieldAccess && VariableOf(member) != Variable.None;
         Signature(_reader.GetBlobReader(signature), isVariable ? UseKind.Local : UseKind.Signature, UseKind.Signature);
     }
+
+    // It stands at every await, with the result of the whole method, which the method's own signature names.
+    private static bool IsAsyncBuilder(NamedType type) =>
+        type.Namespace == "System.Runtime.CompilerServices" && type.Name.EndsWith("MethodBuilder", StringComparison.Ordinal);
 
     /// <summary>The type that declares a member; null for that of an array, or of a global one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -52,7 +52,7 @@ public sealed class BrokenLayers
     public void An_endpoint_that_reaches_around_the_ports_is_caught() => TechnologyRules.OnlyTheCompositionRootReachesIntoInfrastructure(BrokenHouse).Finds(
         "WebApi.Books.BookEndpoints.Find calls Microsoft.EntityFrameworkCore.DbContext.Set [Microsoft.EntityFrameworkCore]",
         "WebApi.Books.BookEndpoints.Find calls Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstOrDefaultAsync [Microsoft.EntityFrameworkCore]",
-        "WebApi.Books.BookEndpoints.Find calls something that takes or returns Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
+        "WebApi.Books.BookEndpoints.Find uses something that takes, returns or holds Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
         "WebApi.Books.BookPages.Save calls Infrastructure.Books.BookFile.Write");
 
     [Fact]
