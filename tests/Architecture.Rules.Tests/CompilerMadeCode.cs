@@ -123,4 +123,15 @@ public sealed class CompilerMadeCode
 
         Assert.Equal("App names Forbidden.Thing [Forbidden]", found.Text);
     }
+
+    [Fact]
+    public void The_parts_of_a_state_machine_are_no_locals_of_its_method()
+    {
+        using var code = new Assemblies().With("Forbidden", Planted.Forbidden).With(
+            "App",
+            "using Forbidden; class C { async Task M(Thing thing) { await Task.Yield(); thing.Go(); } IEnumerable<Thing> N() { yield return new(); } }",
+            OptimizationLevel.Debug);
+
+        Assert.Empty(code.Types("App").ShouldNot().HaveUses(use => use is { Kind: Model.UseKind.Local, Type: "Forbidden.Thing" }).GetResult().Violations);
+    }
 }
