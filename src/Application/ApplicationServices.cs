@@ -1,4 +1,5 @@
 using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Pipeline;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
@@ -13,7 +14,7 @@ public static class ApplicationServices
     {
         public IServiceCollection AddApplication() => services
             .AddRoles(RegistrationStrategy.Throw, typeof(ICommandHandler<,>), typeof(IQueryHandler<,>))
-            .AddRoles(RegistrationStrategy.Append, typeof(IValidator<>))
+            .AddRoles(RegistrationStrategy.Append, typeof(IValidator<>), typeof(IEventHandler<>))
             .AddStrategies()
             .AddAutoMapper(_ => { }, typeof(ApplicationServices).Assembly)
             .Wrap(typeof(ICommandHandler<,>), outermostFirst: [typeof(TracedCommand<,>), typeof(AuthorizedCommand<,>),

@@ -27,6 +27,7 @@ internal static class WebApiHost
         builder.Services.AddRateLimits();
         builder.Services.AddJson();
         builder.Services.AddOpenApiDocument();
+        builder.Services.AddPorts();
         builder.Services.AddEndpointGroups();
         builder.Services.AddVerbs();
         return builder;

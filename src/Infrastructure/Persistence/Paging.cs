@@ -8,16 +8,17 @@ namespace CleanTemplate.Infrastructure.Persistence;
 
 internal static class Paging
 {
-    /// <summary>Two statements, however many rows there are: the count, and the page projected straight to its DTO.</summary>
+    /// <summary>One page, projected straight to its DTO by the mapping.</summary>
+    public static Task<Page<TDto>> ToPage<T, TDto>(
+        this IQueryable<T> rows, Func<IQueryable<T>, IQueryable<T>> sorted, IPaged page, IConfigurationProvider mapping, CancellationToken cancellationToken) =>
+        rows.ToPage(sorted, page, items => items.ProjectTo<TDto>(mapping), cancellationToken);
+
+    /// <summary>Two statements, however many rows there are: the count and the page.</summary>
     public static async Task<Page<TDto>> ToPage<T, TDto>(
-        this IQueryable<T> rows, Func<IQueryable<T>, IQueryable<T>> sorted, IPaged page, IConfigurationProvider mapping, CancellationToken cancellationToken)
+        this IQueryable<T> rows, Func<IQueryable<T>, IQueryable<T>> sorted, IPaged page, Func<IQueryable<T>, IQueryable<TDto>> projected, CancellationToken cancellationToken)
     {
         var total = await rows.CountAsync(cancellationToken);
-        var items = await sorted(rows)
-            .Skip((page.Page - 1) * page.PageSize)
-            .Take(page.PageSize)
-            .ProjectTo<TDto>(mapping)
-            .ToListAsync(cancellationToken);
+        var items = await projected(sorted(rows).Skip((page.Page - 1) * page.PageSize).Take(page.PageSize)).ToListAsync(cancellationToken);
         return new(items, page.Page, page.PageSize, total);
     }
 

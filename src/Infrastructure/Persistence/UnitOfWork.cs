@@ -1,18 +1,27 @@
 using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AppDbContext context, DatabaseProvider provider) : IUnitOfWork
+internal sealed class UnitOfWork(AppDbContext context, DatabaseProvider provider, RaisedEvents events, EventDelivery delivery) : IUnitOfWork
 {
     public async Task<Result<T>> Run<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
     {
         // A second attempt must see the rows as they are now, not as the first one read them.
         context.ChangeTracker.Clear();
+        events.Forget();
         // The whole transaction is repeated on a conflict: a savepoint would be a round trip for nothing.
         context.Database.AutoSavepointsEnabled = false;
 
+        var result = await Commit(work, cancellationToken);
+        if (result.Error is null or { LeavesTrace: true }) await delivery.Deliver(events.All());
+        return result;
+    }
+
+    private async Task<Result<T>> Commit<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
+    {
         try
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

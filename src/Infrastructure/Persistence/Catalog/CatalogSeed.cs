@@ -17,7 +17,7 @@ internal sealed class CatalogSeed(AppDbContext context, TimeProvider clock) : IS
         ("KETTLE-STEEL", "Steel kettle", 59.90m, 12),
     ];
 
-    public async Task<int> Plant(CancellationToken cancellationToken)
+    public async Task<Seeded> Plant(CancellationToken cancellationToken)
     {
         var present = await context.Set<Product>().Select(product => product.Sku).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -26,6 +26,6 @@ internal sealed class CatalogSeed(AppDbContext context, TimeProvider clock) : IS
             .Select(product => Product.Create(ProductId.New(now), Sku.Of(product.Sku), product.Name, Money.Of(product.Price, "EUR"), product.Stock, now).Value));
         var added = context.ChangeTracker.Entries<Product>().Count();
         await context.SaveChangesAsync(cancellationToken);
-        return added;
+        return new(added);
     }
 }

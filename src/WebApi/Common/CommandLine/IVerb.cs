@@ -1,9 +1,11 @@
 namespace CleanTemplate.WebApi.Common.CommandLine;
 
-/// <summary>Something the executable does instead of serving requests, named by its first argument.</summary>
+/// <summary>Something the executable does instead of serving requests, named by its first arguments.</summary>
 internal interface IVerb
 {
     string Name { get; }
+
+    int Words => Name.Split(' ').Length;
 
     string Usage { get; }
 

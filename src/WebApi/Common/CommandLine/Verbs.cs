@@ -17,7 +17,7 @@ internal static class Verbs
     {
         try
         {
-            if (args is [var name, .. var arguments] && !name.StartsWith('-')) return await app.RunVerb(name, arguments);
+            if (args is [var first, ..] && !first.StartsWith('-')) return await app.RunVerb(args);
 
             // Before the host does it, which would also log the stack of what is no bug.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -31,13 +31,15 @@ internal static class Verbs
         }
     }
 
-    private static async Task<int> RunVerb(this WebApplication app, string name, string[] arguments)
+    private static async Task<int> RunVerb(this WebApplication app, string[] args)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var verbs = scope.ServiceProvider.GetServices<IVerb>().ToList();
-        if (verbs.Find(verb => verb.Name == name) is { } verb && await verb.Run(arguments, app.Lifetime.ApplicationStopping) is { } code) return code;
+        // The longest name first: 'seed admin' is not 'seed' with an argument.
+        var verbs = scope.ServiceProvider.GetServices<IVerb>().OrderByDescending(verb => verb.Name.Length).ToList();
+        var verb = verbs.Find(verb => args.Take(verb.Words).SequenceEqual(verb.Name.Split(' '), StringComparer.Ordinal));
+        if (verb is not null && await verb.Run(args[verb.Words..], app.Lifetime.ApplicationStopping) is { } code) return code;
 
-        await Console.Error.WriteLineAsync($"'{string.Join(' ', [name, .. arguments])}' is not understood. Without a verb the API is served; else:");
+        await Console.Error.WriteLineAsync($"'{string.Join(' ', args)}' is not understood. Without a verb the API is served; else:");
         foreach (var usage in verbs.SelectMany(known => known.Usage.Split('\n'))) await Console.Error.WriteLineAsync($"  {usage}");
         return Misused;
     }

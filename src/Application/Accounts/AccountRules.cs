@@ -1,0 +1,23 @@
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Validation;
+using FluentValidation;
+
+namespace CleanTemplate.Application.Accounts;
+
+public static class AccountRules
+{
+    public const int EmailLength = 254, NameLength = 100, MinPasswordLength = 12, MaxPasswordLength = 128, TokenLength = 1_000;
+
+    internal static IRuleBuilderOptions<T, string> IsEmail<T>(this IRuleBuilder<T, string> rule) => rule.IsText(EmailLength).EmailAddress();
+
+    /// <summary>Long rather than complicated: length is what makes a password hard to guess.</summary>
+    internal static IRuleBuilderOptions<T, string> IsNewPassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().Length(MinPasswordLength, MaxPasswordLength);
+
+    /// <summary>What is too long is not worth a hash.</summary>
+    internal static IRuleBuilderOptions<T, string> IsPassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(MaxPasswordLength);
+
+    internal static IRuleBuilderOptions<T, string> IsToken<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().MaximumLength(TokenLength);
+
+    internal static IRuleBuilderOptions<T, string> IsRole<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(Roles.All.Contains).WithMessage($"'{{PropertyName}}' is not one of: {string.Join(", ", Roles.All)}.");
+}

@@ -1,0 +1,19 @@
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Application.Accounts;
+
+/// <summary>How often something may be tried. What it counts by stands in request bodies, so no limiter in front of the endpoint can.</summary>
+public interface IAttemptLimits
+{
+    /// <summary>Counts one attempt on the subject, an address or a session, from where the caller is; a refusal when it is one too many.</summary>
+    Error? Refuse(Attempt attempt, string subject);
+}
+
+public enum Attempt
+{
+    SignIn,
+    Refresh,
+
+    /// <summary>To register, or to be sent a link.</summary>
+    Mail,
+}

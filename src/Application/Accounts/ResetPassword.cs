@@ -1,0 +1,35 @@
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+using FluentValidation;
+
+namespace CleanTemplate.Application.Accounts;
+
+[Public]
+public sealed record ResetPassword(UserId User, string Token, string Password) : ICommand;
+
+internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
+{
+    public ResetPasswordValidator()
+    {
+        RuleFor(reset => reset.Token).IsToken();
+        RuleFor(reset => reset.Password).IsNewPassword();
+    }
+}
+
+internal sealed class ResetPasswordHandler(
+    IPasswords passwords, ISessionRepository sessions, ISecurityLog log, IEvents events, TimeProvider clock) : ICommandHandler<ResetPassword, Unit>
+{
+    public async Task<Result<Unit>> Handle(ResetPassword command, CancellationToken cancellationToken)
+    {
+        if (!await passwords.Reset(command.User, command.Token, command.Password, cancellationToken)) return AccountErrors.InvalidLink;
+
+        var now = clock.GetUtcNow();
+        await sessions.EndAll(command.User, except: null, SessionEnd.PasswordChanged, now, cancellationToken);
+        log.Write(SecurityEventKind.PasswordReset, command.User);
+        events.Raise(new PasswordChanged(command.User, now));
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,9 @@
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Application.Common.Events;
+
+/// <summary>Takes facts that no aggregate raises itself. They are handled after the commit, like the others.</summary>
+public interface IEvents
+{
+    void Raise(DomainEvent fact);
+}

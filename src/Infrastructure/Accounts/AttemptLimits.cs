@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+using CleanTemplate.Application.Accounts;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Infrastructure.Accounts;
+
+internal sealed class AttemptLimits(AttemptCounters counters, ICaller caller) : IAttemptLimits
+{
+    private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(1);
+
+    public Error? Refuse(Attempt attempt, string subject)
+    {
+        using var address = counters.OfAddress(attempt, caller.Address);
+        if (Refusal(address) is { } refusal) return refusal;
+
+        // Sign-ins count by account and network address: a stranger uses up nobody's tries but their own.
+        using var counted = counters.OfSubject(attempt, Hash(attempt == Attempt.SignIn ? $"{subject}|{caller.Address}" : subject));
+        return Refusal(counted);
+    }
+
+    private static Error? Refusal(RateLimitLease lease)
+    {
+        if (lease.IsAcquired) return null;
+        return AccountErrors.TooManyAttempts(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Unknown);
+    }
+
+    // What is kept in memory names nobody.
+    private static string Hash(string subject) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(subject.ToUpperInvariant())));
+}

@@ -1,0 +1,13 @@
+namespace CleanTemplate.Infrastructure.Persistence.Accounts;
+
+/// <summary>A key of ASP.NET Core Data Protection, as it writes it.</summary>
+internal sealed class ProtectionKey
+{
+    public const int NameLength = 200, XmlLength = 8_000;
+
+    public long Id { get; private init; }
+
+    public required string Name { get; init; }
+
+    public required string Xml { get; init; }
+}

@@ -1,0 +1,25 @@
+using CleanTemplate.Application.Accounts;
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Infrastructure.Persistence.Accounts;
+
+/// <summary>Something that happened to an account, who did it and from where. It outlives the account.</summary>
+internal sealed class SecurityEvent
+{
+    public const int AddressLength = 64, DetailLength = 100;
+
+    public long Id { get; private init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required SecurityEventKind Kind { get; init; }
+
+    public required UserId User { get; init; }
+
+    /// <summary>Null when nobody was signed in.</summary>
+    public required UserId? By { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string? Detail { get; init; }
+}

@@ -1,0 +1,20 @@
+using AutoMapper;
+using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.Infrastructure.Persistence.Accounts;
+
+internal sealed class SessionQueries(AppDbContext context, IConfigurationProvider mapping) : ISessionQueries
+{
+    public Task<Page<SessionDto>> ListLive(UserId user, DateTimeOffset at, IPaged page, CancellationToken cancellationToken)
+    {
+        var usedSince = at - Session.MaxIdle;
+        return context.Set<Session>()
+            .Where(session => session.User == user && session.EndedAt == null && session.LastUsedAt >= usedSince)
+            .ToPage<Session, SessionDto>(
+                sessions => sessions.OrderByDescending(session => session.LastUsedAt).ThenByDescending(session => session.Id), page, mapping, cancellationToken);
+    }
+}

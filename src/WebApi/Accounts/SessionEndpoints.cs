@@ -1,0 +1,59 @@
+using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Common.Hosting;
+using CleanTemplate.WebApi.Common.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CleanTemplate.WebApi.Accounts;
+
+internal sealed class SessionEndpoints : IEndpointGroup
+{
+    public void Map(IEndpointRouteBuilder api)
+    {
+        var sessions = api.MapGroup("/sessions").WithTags("Sessions").RequireRateLimiting(RateLimits.PerUser);
+
+        sessions.MapPost("/", SignIn).AddEndpointFilter(NoStore).Refuses(401, 409, 413, 415);
+        sessions.MapPost("/refresh", Refresh).AddEndpointFilter(NoStore).Refuses(401, 409, 413, 415);
+
+        var mine = sessions.MapGroup("/").RequireAuthorization();
+
+        mine.MapGet("/", ListMine).Refuses();
+        mine.MapDelete("/", SignOutEverywhere).Refuses(409);
+        mine.MapDelete("/current", SignOut).Refuses(409);
+        mine.MapDelete("/{id}", End).Refuses(404, 409);
+    }
+
+    // What is answered is a secret.
+    private static ValueTask<object?> NoStore(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    }
+
+    private static async Task<Results<Ok<Envelope<SignedInDto>>, ProblemHttpResult>> SignIn(
+        SignIn command, ICommandHandler<SignIn, SignedInDto> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(command, cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<Envelope<SignedInDto>>, ProblemHttpResult>> Refresh(
+        RefreshSession command, ICommandHandler<RefreshSession, SignedInDto> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(command, cancellationToken)).ToOk();
+
+    private static async Task<Results<Ok<PageEnvelope<SessionDto>>, ProblemHttpResult>> ListMine(
+        [AsParameters] ListMySessions query, HttpRequest request, IQueryHandler<ListMySessions, Page<SessionDto>> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(query, cancellationToken)).ToPage(request);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignOut(
+        ICommandHandler<SignOut, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutEverywhere(
+        ICommandHandler<SignOutEverywhere, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> End(
+        SessionId id, ICommandHandler<EndSession, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id), cancellationToken)).ToNoContent();
+}
