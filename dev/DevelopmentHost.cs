@@ -38,7 +38,8 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
         address.MustBeFree();
 
         await using var database = await new DatabaseSearch(DatabaseSearch.AllSources, product).Open(settings.Provider, settings.ConnectionString, stop);
-        var environment = settings.Environment(database.Provider, database.ConnectionString);
+        var mails = settings.MailFolder ?? Path.Combine(UserFolder.Of(product), "mails");
+        var environment = settings.Environment(database.Provider, database.ConnectionString, mails);
         foreach (var verb in Preparations)
         {
             await using var preparation = ApiProcess.Start(api, [verb], environment);
@@ -47,17 +48,18 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
 
         await using var process = ApiProcess.Start(api, [.. arguments, "--urls", address.Urls], environment);
         var exit = process.Exit(stop);
-        if (await Readiness.Reached(address.Browsable, exit, stop)) Announce(database, address.Browsable);
+        if (await Readiness.Reached(address.Browsable, exit, stop)) Announce(database, address.Browsable, mails);
         var code = await exit;
         return await Told($"The API ended by itself with exit code {code}.", code, stop);
     }
 
-    private static void Announce(Database database, Uri address) => Console.WriteLine($"""
+    private static void Announce(Database database, Uri address, string mails) => Console.WriteLine($"""
 
         Database: {database.Description}
         API: {address.GetLeftPart(UriPartial.Authority)}
         Try it: {new Uri(address, "/docs")}
-        Sign in: send the header 'Authorization: Development customer' or 'Authorization: Development manager' (in Development only)
+        Sign in: {HowToSignIn.Text}
+        Mails: {mails}
         Stop: Ctrl+C
 
         """);
