@@ -44,6 +44,13 @@ internal sealed partial class SignalPoller(
         freshness.Renew(asOf);
     }
 
+    /// <summary>The server starts to listen after the first try, so that usually no request comes before everything recent is heard.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await TryPoll(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
