@@ -157,6 +157,21 @@ public sealed class HearingSignals
         Assert.Equal(HealthStatus.Healthy, await instance.Health());
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task What_was_heard_is_as_old_as_the_beginning_of_its_poll(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        var delay = () => { };
+        Listener slow = new(whileHearing: () => delay());
+        await using Instance instance = new(own, slow);
+        delay = () => instance.Clock.Skip(TimeSpan.FromHours(1));
+
+        await own.Raise("slowly");
+        await instance.Poll();
+
+        Assert.Equal(HealthStatus.Unhealthy, await instance.Health());
+    }
+
     /// <summary>A signal in a transaction that goes on.</summary>
     private sealed class Unfinished(AsyncServiceScope scope, AppDbContext context) : IAsyncDisposable
     {

@@ -29,7 +29,7 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>One poll, without the poller's running.</summary>
     public Task Poll() => _poller.Poll(default);
 
-    public Task Start() => _poller.StartAsync(default);
+    public Task Start(CancellationToken cancellationToken = default) => _poller.StartAsync(cancellationToken);
 
     public Task Stop() => _poller.StopAsync(default);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CleanTemplate.Infrastructure.Tests.Signals;
 
 /// <summary>Remembers the subjects it heard, in order.</summary>
-internal sealed class Listener(string topic = Raising.Topic) : ISignalListener
+internal sealed class Listener(string topic = Raising.Topic, Action? whileHearing = null) : ISignalListener
 {
     private readonly ConcurrentQueue<string> _heard = [];
 
@@ -14,7 +14,11 @@ internal sealed class Listener(string topic = Raising.Topic) : ISignalListener
 
     public IReadOnlyList<string> Heard => [.. _heard];
 
-    public void Hear(Signal signal) => _heard.Enqueue(signal.Subject);
+    public void Hear(Signal signal)
+    {
+        whileHearing?.Invoke();
+        _heard.Enqueue(signal.Subject);
+    }
 }
 
 /// <summary>Understands nothing.</summary>

@@ -65,6 +65,33 @@ public sealed class Listening
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_database_that_hangs_is_given_up_in_time_for_another_try(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using Instance instance = new(own);
+        await own.With(async (AppDbContext context) =>
+        {
+            // Whoever changes a table keeps its readers waiting until he is done.
+            await using var change = await context.Database.BeginTransactionAsync();
+            await context.Database.ExecuteSqlRawAsync("ALTER TABLE signals ADD extra int");
+
+            Assert.NotNull(await Record.ExceptionAsync(instance.Poll).AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
+            return change;
+        });
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_start_that_is_called_off_is_no_outage(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using Instance instance = new(own);
+
+        await instance.Start(new CancellationToken(canceled: true));
+
+        Assert.Empty(instance.Log.Lines);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_pause_does_not_hold_up_the_end(TestDatabase database)
     {
         await using var own = await database.Create();
