@@ -1,9 +1,15 @@
 namespace CleanTemplate.Databases;
 
-/// <summary>Stands still until it is set.</summary>
+/// <summary>Stands still until it is set. Durations are measured as they are, plus what a test skips.</summary>
 public sealed class TestClock : TimeProvider
 {
+    private long _skipped;
+
     public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Read(ref _skipped);
+
+    public void Skip(TimeSpan time) => Interlocked.Add(ref _skipped, (long)(time.TotalSeconds * TimestampFrequency));
 }

@@ -25,6 +25,14 @@ public abstract class DatabaseProvider
 
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>A context outside the container: without its interceptors, and without log lines.</summary>
+    internal AppDbContext Open(string connectionString)
+    {
+        var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(ContextType))!;
+        Configure(options, connectionString);
+        return (AppDbContext)Activator.CreateInstance(ContextType, options.Options)!;
+    }
+
     internal abstract void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure);
 
     public static DatabaseProvider? Find(string? name) => string.IsNullOrEmpty(name) && Known is [var only]

@@ -27,7 +27,9 @@ public sealed class Edges(Apis apis) : IClassFixture<Apis>
         var client = (await apis.On(database)).Anonymous();
 
         Assert.Equal("Healthy", (await (await client.GetAsync("/health/live")).Body()).GetProperty("status").GetString());
-        Assert.Equal("Healthy", (await (await client.GetAsync("/health/ready")).Body()).GetProperty("checks").GetProperty("database").GetString());
+        var checks = (await (await client.GetAsync("/health/ready")).Body()).GetProperty("checks");
+        Assert.Equal(["database", "signals"], checks.EnumerateObject().Select(check => check.Name).Order(StringComparer.Ordinal));
+        Assert.All(checks.EnumerateObject(), check => Assert.Equal("Healthy", check.Value.GetString()));
     }
 
     [Theory, OnEveryDatabase]
