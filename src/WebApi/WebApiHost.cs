@@ -23,7 +23,7 @@ internal static class WebApiHost
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure();
         builder.Services.AddProblems();
-        builder.Services.AddSignIn(builder.Environment);
+        builder.Services.AddSignIn();
         builder.Services.AddRateLimits();
         builder.Services.AddJson();
         builder.Services.AddOpenApiDocument();

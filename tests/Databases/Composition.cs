@@ -1,10 +1,13 @@
 using CleanTemplate.Application;
 using CleanTemplate.Application.About;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Databases.Tokens;
 using CleanTemplate.Infrastructure;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace CleanTemplate.Databases;
 
@@ -13,7 +16,7 @@ public static class Composition
 {
     public static ServiceProvider Of(string provider, string connectionString)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestIssuer.Only.Settings).AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = connectionString,
@@ -21,6 +24,7 @@ public static class Composition
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing" })
             .AddSingleton<TestClock>().AddSingleton<TimeProvider>(services => services.GetRequiredService<TestClock>())
             .AddSingleton<TestUser>().AddSingleton<ICurrentUser>(services => services.GetRequiredService<TestUser>())
             .AddSingleton<IRunningApplication, TestedApplication>()

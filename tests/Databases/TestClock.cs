@@ -3,9 +3,18 @@ namespace CleanTemplate.Databases;
 /// <summary>Stands still until it is set. Durations are measured as they are, plus what a test skips.</summary>
 public sealed class TestClock : TimeProvider
 {
+    private DateTimeOffset _now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private long _skipped;
 
-    public DateTimeOffset Now { get; set; } = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now
+    {
+        get => _now;
+        set
+        {
+            Skip(value - _now);
+            _now = value;
+        }
+    }
 
     public override DateTimeOffset GetUtcNow() => Now;
 

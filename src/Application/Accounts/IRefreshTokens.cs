@@ -2,17 +2,17 @@ using CleanTemplate.Domain.Accounts;
 
 namespace CleanTemplate.Application.Accounts;
 
+/// <summary>What a session is continued with. Nothing of it is stored but the hash.</summary>
 public interface IRefreshTokens
 {
-    /// <summary>The first token of a session.</summary>
+    /// <summary>A new one, for a session that begins.</summary>
     RefreshToken First(SessionId session);
 
-    /// <summary>What the text says; null when it is none of ours.</summary>
+    /// <summary>Null when we never made it.</summary>
     RefreshToken? Read(string? text);
 
-    /// <summary>The successor of a token, the same however often it is asked for.</summary>
+    /// <summary>Its successor: the same one on every host, however often it is asked for.</summary>
     RefreshToken After(RefreshToken used);
 }
 
-/// <summary>The text is the client's alone; only the hash is kept.</summary>
 public sealed record RefreshToken(SessionId Session, string Text, string Hash);

@@ -11,6 +11,9 @@ public static class CommonErrors
     public static readonly Error SignInRequired =
         new(ErrorKind.Unauthorized, "common.sign_in_required", "Sign in first.");
 
+    public static readonly Error Unavailable =
+        new(ErrorKind.Unavailable, "common.unavailable", "Something this needs does not answer. Try again later.") { RetryAfter = TimeSpan.FromSeconds(5) };
+
     public static Error PermissionRequired(string permission) =>
         new(ErrorKind.Forbidden, "common.permission_required", $"This needs the permission '{permission}'.");
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using CleanTemplate.Infrastructure.Common;
+using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,7 @@ internal static class RateLimits
     }
 
     private static string Caller(HttpContext http) =>
-        http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        http.User.FindFirstValue(HttpUser.IdClaim) ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     private static TokenBucketRateLimiterOptions Bucket(HttpContext http)
     {

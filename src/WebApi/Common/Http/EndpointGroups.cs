@@ -4,8 +4,11 @@ internal static class EndpointGroups
 {
     public static void AddEndpointGroups(this IServiceCollection services)
     {
-        foreach (var group in typeof(IEndpointGroup).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IEndpointGroup))))
-            services.AddSingleton(typeof(IEndpointGroup), group);
+        foreach (var port in (Type[])[typeof(IEndpointGroup), typeof(IRootEndpoints)])
+        {
+            foreach (var group in port.Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(port)))
+                services.AddSingleton(port, group);
+        }
     }
 
     public static void MapEndpointGroups(this WebApplication app)
@@ -13,5 +16,6 @@ internal static class EndpointGroups
         var api = app.MapGroup("/api/v1");
         ((IEndpointConventionBuilder)api).Add(UseCaseConvention.Apply);
         foreach (var group in app.Services.GetServices<IEndpointGroup>()) group.Map(api);
+        foreach (var endpoints in app.Services.GetServices<IRootEndpoints>()) endpoints.Map(app);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CleanTemplate.Domain.Common;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CleanTemplate.WebApi.Common.Http;
@@ -19,7 +20,7 @@ internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Fa
 
         Log.Failed(logger, exception);
         var details = IsOutage(exception)
-            ? Problems.Details(StatusCodes.Status503ServiceUnavailable, "common.unavailable", "Something this needs does not answer. Try again later.", NoFields)
+            ? Problems.For(CommonErrors.Unavailable).ProblemDetails
             : Problems.Details(StatusCodes.Status500InternalServerError, "common.fault", "Something went wrong on our side. The trace id finds it in the log.", NoFields);
         httpContext.Response.StatusCode = details.Status!.Value;
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = details });

@@ -7,6 +7,9 @@ namespace CleanTemplate.WebApi.Common.SignIn;
 /// <summary>The user of the request at hand; nobody, where there is no request.</summary>
 internal sealed class HttpUser(IHttpContextAccessor accessor) : ICurrentUser
 {
+    public const string IdClaim = "sub";
+    public const string RoleClaim = "roles";
+
     private ClaimsPrincipal? Principal => accessor.HttpContext?.User;
 
     public bool IsSignedIn => Principal is { } principal && IdOf(principal) is not null;
@@ -17,8 +20,8 @@ internal sealed class HttpUser(IHttpContextAccessor accessor) : ICurrentUser
 
     /// <summary>Whoever is authenticated, but not by one of our ids, is nobody here.</summary>
     public static UserId? IdOf(ClaimsPrincipal principal) =>
-        principal.Identity is { IsAuthenticated: true } && UserId.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), null, out var id) ? id : null;
+        principal.Identity is { IsAuthenticated: true } && UserId.TryParse(principal.FindFirstValue(IdClaim), null, out var id) ? id : null;
 
     public static bool May(ClaimsPrincipal principal, string permission) =>
-        principal.FindAll(ClaimTypes.Role).Any(role => RoleGrants.Allow(role.Value, permission));
+        principal.FindAll(RoleClaim).Any(role => RoleGrants.Allow(role.Value, permission));
 }

@@ -29,7 +29,7 @@ internal sealed class DevelopmentSignIn : AuthenticationHandler<AuthenticationSc
         if (Request.Headers.Authorization.ToString().Split(' ') is not [Scheme, var role]) return Task.FromResult(AuthenticateResult.NoResult());
         if (!Users.TryGetValue(role, out var user)) return Task.FromResult(AuthenticateResult.Fail($"Sign in as one of: {string.Join(", ", Users.Keys)}."));
 
-        ClaimsIdentity identity = new([new(ClaimTypes.NameIdentifier, user.ToString()), new(ClaimTypes.Role, role)], Scheme);
+        ClaimsIdentity identity = new([new(HttpUser.IdClaim, user.ToString()), new(HttpUser.RoleClaim, role)], Scheme);
         return Task.FromResult(AuthenticateResult.Success(new(new(identity), Scheme)));
     }
 }
