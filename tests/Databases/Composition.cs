@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Scrutor;
 
 namespace CleanTemplate.Databases;
 
@@ -20,6 +21,7 @@ public static class Composition
         {
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = connectionString,
+            ["Mail:PickupFolder"] = TestMails.Folder,
         }).Build();
         return new ServiceCollection()
             .AddLogging()
@@ -28,11 +30,20 @@ public static class Composition
             .AddSingleton<TestClock>().AddSingleton<TimeProvider>(services => services.GetRequiredService<TestClock>())
             .AddSingleton<TestUser>().AddSingleton<ICurrentUser>(services => services.GetRequiredService<TestUser>())
             .AddSingleton<IRunningApplication, TestedApplication>()
+            .AddTestedPorts()
             .AddSingleton<StatementLog>().AddSingleton<IInterceptor>(services => services.GetRequiredService<StatementLog>())
             .AddApplication()
             .AddInfrastructure()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
+
+    // What the host would know of a request.
+    private static IServiceCollection AddTestedPorts(this IServiceCollection services) => services.Scan(scan => scan
+        .FromAssemblies(typeof(Composition).Assembly)
+        .AddClasses()
+        .UsingRegistrationStrategy(RegistrationStrategy.Skip)
+        .AsImplementedInterfaces(port => port.Assembly == typeof(ApplicationServices).Assembly)
+        .WithSingletonLifetime());
 
     private sealed class TestedApplication : IRunningApplication
     {

@@ -14,7 +14,7 @@ public sealed class TokenOptions
     [Required]
     public string Audience { get; set; } = "";
 
-    /// <summary>How long a token that is issued here counts, from one minute to an hour.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
+    /// <summary>How long a token that is issued here counts, from one minute to 15: instances remember for as long what was revoked.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "00:15:00")]
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromMinutes(15);
 }

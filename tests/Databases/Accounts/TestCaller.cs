@@ -1,0 +1,13 @@
+using CleanTemplate.Application.Accounts;
+using CleanTemplate.Domain.Accounts;
+
+namespace CleanTemplate.Databases.Accounts;
+
+public sealed class TestCaller : ICaller
+{
+    public string Address => "192.0.2.1";
+
+    public string UserAgent => "tests";
+
+    public SessionId Session => SessionId.New(DateTimeOffset.UnixEpoch);
+}
