@@ -1,9 +1,8 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace CleanTemplate.Infrastructure.Tokens;
 
-/// <summary>JSON that everybody reads alike: an object, no member twice, no comments, valid UTF-8, little nesting.</summary>
+/// <summary>JSON that everybody reads alike: an object, no member twice, no comments, little nesting.</summary>
 internal static class StrictJson
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
@@ -12,14 +11,12 @@ internal static class StrictJson
     public static T? Read<T>(byte[] json, Func<JsonElement, T?> read)
         where T : class
     {
-        if (!Utf8.IsValid(json)) return null;
-
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : null;
+            return read(document.RootElement);
         }
-        // Half of a surrogate pair is found only when its text is asked for, and is no JsonException.
+        // Text that is no UTF-8, or a value of another kind than the one asked for, is found only on the way, and is no JsonException.
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             return null;

@@ -40,7 +40,7 @@ internal sealed class TokenClaims
     }
 
     private static long? Seconds(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) ? seconds : null;
+        claims.TryGetProperty(name, out var value) && value.TryGetInt64(out var seconds) ? seconds : null;
 
     /// <summary>One text, or an array of nothing but texts.</summary>
     private static List<string>? Texts(JsonElement value) => value.ValueKind switch

@@ -10,11 +10,13 @@ namespace CleanTemplate.Infrastructure.Tokens;
 /// </summary>
 internal sealed class TokenReader(IVerificationKeys keys, IOptions<TokenOptions> options, TimeProvider clock) : IAccessTokenReader
 {
+    private const int MaxLength = 4096;
+
     public TokenMemory Memory { get; init; } = new();
 
     public async ValueTask<ClaimsPrincipal?> Read(string token, CancellationToken cancellationToken)
     {
-        if (token.Length > TokenText.MaxLength) return null;
+        if (token.Length > MaxLength) return null;
 
         var id = TokenMemory.IdOf(token);
         var remembered = Memory.Find(id);

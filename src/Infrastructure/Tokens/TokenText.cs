@@ -7,7 +7,6 @@ namespace CleanTemplate.Infrastructure.Tokens;
 /// <summary>The three parts of a token, decoded. Each has exactly one spelling: what could be written in two ways is refused.</summary>
 internal sealed class TokenText
 {
-    public const int MaxLength = 4096;
     private const int SignatureLength = 64;
 
     private TokenText(byte[] signed, byte[] header, byte[] payload, byte[] signature) =>
@@ -25,7 +24,7 @@ internal sealed class TokenText
     public static TokenText? Read(ReadOnlySpan<char> token)
     {
         Span<Range> parts = stackalloc Range[4];
-        if (token.Length > MaxLength || token.Split(parts, '.') != 3) return null;
+        if (token.Split(parts, '.') != 3) return null;
 
         return Decode(token[parts[0]]) is { } header && Decode(token[parts[1]]) is { } payload && Decode(token[parts[2]]) is { Length: SignatureLength } signature
             ? new(Encoding.ASCII.GetBytes(token[..parts[1].End.Value].ToString()), header, payload, signature)

@@ -88,6 +88,7 @@ public static class Forgeries
         ["no audience"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"aud\"", "\"x\"")),
         ["no sub"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"sub\"", "\"x\"")),
         ["sub a number"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"sub\":", "\"sub\":7,\"x\":")),
+        ["sub empty"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"sub\":", "\"sub\":\"\",\"x\":")),
         ["no jti"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"jti\"", "\"x\"")),
         ["expired"] = now => Good(now - TimeSpan.FromSeconds(931)),
         ["no exp"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"exp\"", "\"x\"")),

@@ -24,6 +24,7 @@ public sealed class KeysOfOthers
 
     [Theory]
     [InlineData("\"EC\"", "\"RSA\"")]
+    [InlineData("\"EC\"", "1")]
     [InlineData("P-256", "P-384")]
     [InlineData("\"sig\"", "\"enc\"")]
     [InlineData("\"ES256\"", "\"ES384\"")]

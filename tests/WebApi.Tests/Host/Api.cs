@@ -1,6 +1,5 @@
-using System.Net.Http.Headers;
+using CleanTemplate.Databases.Tokens;
 using CleanTemplate.Domain.Common;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CleanTemplate.WebApi.Tests.Host;
 
-/// <summary>The API on a real port and a database of its own. Tests sign in by name; everything else is as it ships.</summary>
+/// <summary>The API on a real port and a database of its own. Tests sign in without a password; everything else is as it ships.</summary>
 public sealed class Api : WebApplicationFactory<Program>
 {
     private readonly OwnDatabase _database;
@@ -34,7 +33,7 @@ public sealed class Api : WebApplicationFactory<Program>
     public HttpClient SignedIn(string role, UserId? user = null)
     {
         var client = Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(TestSignIn.Scheme, $"{user ?? NewUser()}:{role}");
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Services.TokenFor(user ?? NewUser(), role));
         return client;
     }
 
@@ -56,8 +55,8 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseSetting("RateLimits:Burst", "100000")
             .ConfigureTestServices(services => services
                 .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-                .AddSingleton<IInterceptor>(Interference)
-                .AddAuthentication(TestSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null));
+                .AddSingleton<IInterceptor>(Interference));
+        foreach (var (setting, value) in TestIssuer.Only.Settings) builder.UseSetting(setting, value);
         _settings?.Invoke(builder);
     }
 }

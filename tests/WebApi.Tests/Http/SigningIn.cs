@@ -1,65 +1,81 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
-using CleanTemplate.WebApi.Common.SignIn;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Databases.Tokens;
+using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Http;
 
-public sealed class SigningIn
+public sealed class SigningIn(Doorway doorway) : IClassFixture<Doorway>
 {
+    private static string NewToken => TestIssuer.Only.Token(TimeProvider.System.GetUtcNow());
+
     [Theory]
-    [InlineData("Development customer", HttpStatusCode.OK)]
-    [InlineData("Development manager", HttpStatusCode.OK)]
-    [InlineData("Development root", HttpStatusCode.Unauthorized)]
-    [InlineData("Bearer customer", HttpStatusCode.Unauthorized)]
-    public async Task In_development_anybody_signs_in_by_the_name_of_a_role(string header, HttpStatusCode expected)
+    [InlineData("Bearer")]
+    [InlineData("bearer")]
+    [InlineData("BEARER")]
+    [InlineData("Bearer ")]
+    public async Task Whoever_brings_a_good_token_is_known(string scheme)
     {
-        await using var app = Host(Environments.Development);
-        await app.StartAsync();
-        using HttpClient client = new() { BaseAddress = new(app.Urls.Single()) };
-        client.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse(header);
+        var answer = await doorway.Ask(Doorway.WhoAmI, $"{scheme} {NewToken}");
 
-        Assert.Equal(expected, (await client.GetAsync("/whoami")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("01990000-0000-7000-8000-000000000001", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("Basic dXNlcjpwYXNzd29yZA==")]
+    [InlineData("Bearerless token")]
+    public async Task Whoever_brings_no_token_is_told_what_to_bring(params string[] headers)
+    {
+        var answer = await doorway.Ask(Doorway.WhoAmI, headers);
+
+        await answer.Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
+        Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("Bearer ")]
+    [InlineData("Bearer token")]
+    [InlineData("Bearer {0} {0}")]
+    [InlineData("Bearer {0},{0}")]
+    [InlineData("Bearer {0}", "Bearer {0}")]
+    [InlineData("Bearer {0}", "Basic dXNlcjpwYXNzd29yZA==")]
+    public async Task Anything_but_one_good_token_in_one_header_is_refused(params string[] headers)
+    {
+        var token = NewToken;
+
+        var answer = await doorway.Ask(Doorway.WhoAmI, [.. headers.Select(header => header.Replace("{0}", token, StringComparison.Ordinal))]);
+
+        await answer.Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
+        Assert.Equal("Bearer error=\"invalid_token\"", answer.Headers.WwwAuthenticate.ToString());
     }
 
     [Fact]
-    public async Task Elsewhere_a_start_in_which_nobody_could_sign_in_is_stopped()
+    public async Task A_revoked_token_is_refused_like_any_other()
     {
-        await using var app = Host(Environments.Production);
+        doorway.Standing = Standing.Revoked;
 
-        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+        var answer = await doorway.Ask(Doorway.WhoAmI, $"Bearer {NewToken}");
 
-        Assert.Contains("no scheme is registered in the environment Production", Assert.Single(refusal.Failures), StringComparison.Ordinal);
+        await answer.Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
+        Assert.Equal("Bearer error=\"invalid_token\"", answer.Headers.WwwAuthenticate.ToString());
+        doorway.Standing = null;
     }
 
     [Fact]
-    public async Task The_development_sign_in_refuses_to_exist_elsewhere()
+    public async Task While_nobody_knows_what_is_revoked_the_client_is_asked_to_come_back()
     {
-        await using var app = Host(Environments.Production);
+        doorway.Standing = Standing.Unknown;
 
-        Assert.Throws<InvalidOperationException>(() => new DevelopmentSignIn(
-            app.Services.GetRequiredService<IOptionsMonitor<AuthenticationSchemeOptions>>(),
-            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
-            UrlEncoder.Default,
-            app.Environment));
-    }
+        var answer = await doorway.Ask(Doorway.WhoAmI, $"Bearer {NewToken}");
 
-    private static WebApplication Host(string environment)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = environment });
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRouting();
-        builder.Services.AddSignIn(builder.Environment);
-        var app = builder.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapGet("/whoami", () => "somebody").RequireAuthorization();
-        return app;
+        await answer.Refused(HttpStatusCode.ServiceUnavailable, "common.unavailable");
+        Assert.Equal(5, answer.Headers.RetryAfter?.Delta?.TotalSeconds);
+        Assert.Empty(answer.Headers.WwwAuthenticate);
+        Assert.Equal(HttpStatusCode.OK, (await doorway.Ask("/anybody", $"Bearer {NewToken}")).StatusCode);
+        await (await doorway.Ask(Doorway.WhoAmI, "Bearer token")).Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
+        doorway.Standing = null;
     }
 }

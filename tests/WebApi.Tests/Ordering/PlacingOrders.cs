@@ -1,4 +1,5 @@
 using System.Net;
+using CleanTemplate.Databases.Tokens;
 using CleanTemplate.WebApi.Tests.Catalog;
 using CleanTemplate.WebApi.Tests.Host;
 
@@ -51,7 +52,8 @@ public sealed class PlacingOrders(Apis apis) : IClassFixture<Apis>
     public async Task Whoever_is_known_by_an_id_that_is_not_ours_is_nobody(TestDatabase database)
     {
         var stranger = (await apis.On(database)).Anonymous();
-        stranger.DefaultRequestHeaders.Add("Authorization", "Test somebody:customer");
+        var token = TestIssuer.Only.Token(TestIssuer.Only.Header, TestIssuer.Claims(TimeProvider.System.GetUtcNow(), sub: "somebody"));
+        stranger.DefaultRequestHeaders.Authorization = new("Bearer", token);
 
         await (await stranger.GetAsync("/api/v1/orders")).Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
     }
