@@ -8,7 +8,10 @@ internal sealed record Executable(int ExitCode, string Output, string Errors)
     private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, $"{typeof(Program).Assembly.GetName().Name}.dll");
 
     public static Task<Executable> Run(OwnDatabase database, params string[] arguments) =>
-        Run([("Database__Provider", database.Provider), ("Database__ConnectionString", database.ConnectionString)], arguments);
+        Run([], database, arguments);
+
+    public static Task<Executable> Run((string Name, string Value)[] settings, OwnDatabase database, params string[] arguments) => Run(
+        [("Database__Provider", database.Provider), ("Database__ConnectionString", database.ConnectionString), ("Mail__PickupFolder", TestMails.Folder), .. settings], arguments);
 
     public static async Task<Executable> Run((string Name, string Value)[] settings, params string[] arguments)
     {

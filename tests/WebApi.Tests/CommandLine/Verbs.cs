@@ -5,6 +5,8 @@ namespace CleanTemplate.WebApi.Tests.CommandLine;
 
 public sealed class Verbs
 {
+    private static readonly (string, string) Development = ("DOTNET_ENVIRONMENT", "Development");
+
     [Theory, OnEveryDatabase]
     public async Task Migrate_brings_an_empty_database_to_the_current_model_and_then_has_nothing_to_do(TestDatabase database)
     {
@@ -35,8 +37,19 @@ public sealed class Verbs
     {
         await using var own = await database.Create();
 
-        Assert.Equal(0, (await Executable.Run(own, "seed")).ExitCode);
-        Assert.Contains("Added 0 rows", (await Executable.Run(own, "seed")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Executable.Run([Development], own, "seed")).ExitCode);
+        Assert.Contains("Added 0 rows", (await Executable.Run([Development], own, "seed")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Sample_data_stays_in_development(TestDatabase database)
+    {
+        await using var own = await database.Create();
+
+        var run = await Executable.Run(own, "seed");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Sample data is for Development, and this is Production.", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("destroy"), InlineData("migrate", "--backwards"), InlineData("seed", "everything")]

@@ -51,6 +51,7 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseEnvironment("Testing")
             .UseSetting("Database:Provider", _database.Provider)
             .UseSetting("Database:ConnectionString", _database.ConnectionString)
+            .UseSetting("Mail:PickupFolder", TestMails.Folder)
             .UseSetting("RateLimits:RequestsPerSecond", "100000")
             .UseSetting("RateLimits:Burst", "100000")
             .ConfigureTestServices(services => services

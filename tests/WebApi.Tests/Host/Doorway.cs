@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace CleanTemplate.WebApi.Tests.Host;
@@ -30,9 +31,11 @@ public sealed class Doorway : IAsyncLifetime
             .AddInMemoryCollection(TestIssuer.Only.Settings)
             .AddInMemoryCollection([
                 new("Database:Provider", TestDatabase.Known[0].Name), new("Database:ConnectionString", "Server=nowhere"),
+                new("Mail:PickupFolder", TestMails.Folder),
                 new("RateLimits:RequestsPerSecond", "100000"), new("RateLimits:Burst", "100000")]);
         builder.AddWebApi();
         builder.Logging.ClearProviders();
+        builder.Services.RemoveAll<ITokenStanding>();
         builder.Services.AddSingleton<ITokenStanding>(new Judge(this)).AddSingleton<ITokenStanding>(new GoodJudge());
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build().UseWebApi();
