@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the initial migration of every scaffold anew: one folder for each database and sample.
+# Makes the initial migration of every scaffold anew: one folder for each database, sample and way to sign in.
 # Run it after a change of the model, from anywhere: templates/migrations/rebuild.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -12,11 +12,11 @@ stamp=20260101000000
 cd "$root" && dotnet tool restore
 dotnet new install "$root" --force
 for database in postgresql sqlserver; do
-  for sample in shop none; do
-    variant=$database-$sample
+  for sample in shop none; do for auth in accounts none; do
+    variant=$database-$sample-$auth
     rm -rf "${here:?}/$variant" && mkdir "$here/$variant"
     # The product keeps the template's own name, so that the template can rename what is made here.
-    dotnet new cleanbackend -n CleanTemplate -o "$work/$variant" --database $database --sample $sample
+    dotnet new cleanbackend -n CleanTemplate -o "$work/$variant" --database $database --sample $sample --auth $auth
     cd "$work/$variant"
     dotnet tool restore && dotnet build src/Infrastructure
     dotnet ef migrations add Initial --project src/Infrastructure --output-dir Made --no-build
@@ -26,5 +26,5 @@ for database in postgresql sqlserver; do
       sed -E "s/\b[0-9]{14}_Initial\b/${stamp}_Initial/; s/Infrastructure\.Made\b/Infrastructure.Persistence.$folder.Migrations/; 1s/^\xEF\xBB\xBF//" "$file" \
         > "$here/$variant/$(sed -E "s/^[0-9]{14}_/${stamp}_/" <<< "$name")"
     done
-  done
+  done; done
 done

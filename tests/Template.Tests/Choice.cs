@@ -1,12 +1,20 @@
 namespace CleanTemplate.Template.Tests;
 
 /// <summary>One combination of options.</summary>
-public sealed record Choice(string Database, string Sample, string Ci = "github", string Engine = "own", int? HttpPort = null)
+public sealed record Choice(string Database, string Sample, string Ci = "github", string Engine = "own", string Auth = "accounts", int? HttpPort = null)
 {
     public static Choice Default { get; } = new("postgresql", "shop");
 
-    /// <summary>Every database with every sample, and both workflows with either.</summary>
-    public static IReadOnlyList<Choice> All { get; } = [Default, new("postgresql", "none", "azure"), new("sqlserver", "shop", "azure"), new("sqlserver", "none")];
+    /// <summary>Every pair of database, sample, workflow and way to sign in.</summary>
+    public static IReadOnlyList<Choice> All { get; } =
+    [
+        Default,
+        new("postgresql", "none", "azure"),
+        new("postgresql", "shop", "azure", Auth: "none"),
+        new("postgresql", "none", Auth: "none"),
+        new("sqlserver", "shop", "azure", Auth: "none"),
+        new("sqlserver", "none"),
+    ];
 
     /// <summary>All of them, and those that cannot be built here: NetArchTest.Rules is not on every feed.</summary>
     public static IReadOnlyList<Choice> Asserted { get; } = [.. All, Default with { Engine = "netarchtest" }, new("sqlserver", "none", "none", "netarchtest")];
@@ -14,7 +22,7 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
     /// <summary>Whether every cell is built and tested (CI), or only the default one.</summary>
     public static bool IsFullMatrix => Environment.GetEnvironmentVariable("TEMPLATE_MATRIX") == "full";
 
-    public string[] Arguments => ["--database", Database, "--sample", Sample, "--ci", Ci, "--architecture-engine", Engine, .. HttpPort is { } port ? ["--http-port", $"{port}"] : Array.Empty<string>()];
+    public string[] Arguments => ["--database", Database, "--sample", Sample, "--ci", Ci, "--auth", Auth, "--architecture-engine", Engine, .. HttpPort is { } port ? ["--http-port", $"{port}"] : Array.Empty<string>()];
 
     /// <summary>What a scaffold of this choice must not mention: words of what was left out.</summary>
     public IEnumerable<string> LeftOutWords =>
@@ -25,8 +33,9 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
         .. Ci == "github" ? [] : new[] { "GitHub Actions", @"\.github/" },
         .. Ci == "azure" ? [] : new[] { "Azure Pipelines", "azure-pipelines" },
         .. Engine == "own" ? new[] { @"NetArchTest\.Rules""" } : new[] { "Architecture\\.Rules", "BeyondNetArchTest", @"Architecture\.Tests/Exact" },
+        .. Auth == "accounts" ? new[] { "KeysAddress", "Authorization: Development" } : new[] { @"\baccounts?\b", @"Identity\.EntityFramework", "SessionId", @"/sessions\b" },
         .. Ci == "none" ? new[] { "workflow", "eng/architecture-rules" } : [],
     ];
 
-    public override string ToString() => Engine == "own" ? $"{Database}-{Sample}" : $"{Database}-{Sample}-{Engine}";
+    public override string ToString() => string.Concat([$"{Database}-{Sample}", .. Auth == "accounts" ? [] : new[] { "-auth-none" }, .. Engine == "own" ? [] : new[] { $"-{Engine}" }]);
 }

@@ -19,13 +19,10 @@ public sealed class TestIssuer
     public ECDsa NextKey { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     /// <summary>What the application needs, and has no default for, outside Development.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, string?> Settings => field ??= new Dictionary<string, string?>(IssuerKeys.Settings(Key, NextKey), StringComparer.Ordinal)
     {
         ["Tokens:Issuer"] = Name,
         ["Tokens:Audience"] = Audience,
-        ["Tokens:SigningKeys:Current"] = Key.ExportPkcs8PrivateKeyPem(),
-        ["Tokens:SigningKeys:Next"] = NextKey.ExportPkcs8PrivateKeyPem(),
-        ["Tokens:RefreshKey"] = Convert.ToBase64String(SHA256.HashData("refresh"u8)),
     };
 
     public string Header => HeaderFor(Key);
@@ -37,6 +34,10 @@ public sealed class TestIssuer
     public static string Claims(DateTimeOffset now, string sub = "01990000-0000-7000-8000-000000000001") => $$"""
         {"iss":"{{Name}}","aud":"{{Audience}}","sub":"{{sub}}","sid":"01990000-0000-7000-8000-0000000000aa","ver":1,"exp":{{now.ToUnixTimeSeconds() + 900}},"nbf":{{now.ToUnixTimeSeconds()}},"iat":{{now.ToUnixTimeSeconds()}},"jti":"{{Guid.NewGuid()}}","roles":["customer","manager"]}
         """;
+
+    /// <summary>A good token for this user.</summary>
+    public string TokenFor(DateTimeOffset now, string user, params IEnumerable<string> roles) =>
+        Token(Header, Claims(now, user).Replace("\"customer\",\"manager\"", string.Join(',', roles.Select(role => $"\"{role}\"")), StringComparison.Ordinal));
 
     public string Token(DateTimeOffset now) => Token(Header, Claims(now));
 

@@ -1,6 +1,7 @@
 using CleanTemplate.Infrastructure.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace CleanTemplate.Infrastructure.Tokens.Issuers;
 
@@ -10,8 +11,8 @@ internal sealed class IssuerServices : IAreaServices
     public void AddTo(IServiceCollection services)
     {
         services.TryAddSingleton<IVerificationKeys, RemoteKeys>();
-        services.AddSettings<IssuerOptions>(TokenOptions.Section).AddOptions<IssuerOptions>().Validate(
-            options => options.HasSafeAddress || !AreAsked(services),
+        services.AddSettings<IssuerOptions>(TokenOptions.Section).AddOptions<IssuerOptions>().Validate<IHostEnvironment>(
+            (options, environment) => options.HasSafeAddress || environment.IsDevelopment() || !AreAsked(services),
             $"{TokenOptions.Section}:{nameof(IssuerOptions.KeysAddress)}: The https address of the issuer's keys is required (http only on this machine).");
         services.AddHttpClient(RemoteKeys.Client, client => (client.Timeout, client.MaxResponseContentBufferSize) = (RemoteKeys.Patience, RemoteKeys.MaxDocumentLength))
             // Keys come from the address that was configured, not from where it points today.

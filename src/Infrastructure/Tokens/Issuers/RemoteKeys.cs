@@ -19,6 +19,9 @@ internal sealed partial class RemoteKeys(IHttpClientFactory clients, IOptions<Is
 
     public async ValueTask<VerificationKey?> Find(string kid, CancellationToken cancellationToken)
     {
+        // In Development one may do without an issuer.
+        if (options.Value.KeysAddress is null) return null;
+
         if (IsDue(kid))
         {
             await _fetching.WaitAsync(cancellationToken);

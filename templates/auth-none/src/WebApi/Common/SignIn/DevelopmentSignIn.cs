@@ -24,6 +24,8 @@ internal sealed class DevelopmentSignIn : AuthenticationHandler<AuthenticationSc
         if (!environment.IsDevelopment()) throw new InvalidOperationException($"The development sign-in does not exist in {environment.EnvironmentName}.");
     }
 
+    public static bool IsAskedBy(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith($"{Scheme} ", StringComparison.Ordinal);
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization.ToString().Split(' ') is not [Scheme, var role]) return Task.FromResult(AuthenticateResult.NoResult());
