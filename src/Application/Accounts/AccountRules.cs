@@ -8,7 +8,14 @@ public static class AccountRules
 {
     public const int EmailLength = 254, NameLength = 100, MinPasswordLength = 12, MaxPasswordLength = 128, TokenLength = 1_000;
 
-    internal static IRuleBuilderOptions<T, string> IsEmail<T>(this IRuleBuilder<T, string> rule) => rule.IsText(EmailLength).EmailAddress();
+    private const string NotInAddresses = "<>()[],;:\\\"";
+
+    /// <summary>The bare address: with a name, a comment or a space around it, one mailbox would have many accounts.</summary>
+    internal static IRuleBuilderOptions<T, string> IsEmail<T>(this IRuleBuilder<T, string> rule) => rule
+        .IsText(EmailLength)
+        .EmailAddress()
+        .Must(text => text is null || !text.Any(letter => char.IsWhiteSpace(letter) || NotInAddresses.Contains(letter)))
+        .WithMessage("'{PropertyName}' must be an address alone, without spaces or quotes.");
 
     /// <summary>Long rather than complicated: length is what makes a password hard to guess.</summary>
     internal static IRuleBuilderOptions<T, string> IsNewPassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().Length(MinPasswordLength, MaxPasswordLength);

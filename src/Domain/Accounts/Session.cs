@@ -37,7 +37,7 @@ public sealed class Session : AggregateRoot<SessionId>
 
     public static Session Start(SessionId id, UserId user, string tokenHash, string device, string userAgent, DateTimeOffset at)
     {
-        Session session = new(id, user, device, at) { TokenHash = tokenHash, UserAgent = userAgent[..Math.Min(userAgent.Length, UserAgentLength)] };
+        Session session = new(id, user, device, at) { TokenHash = tokenHash, UserAgent = Shorten(userAgent) };
         session.Raise(new SessionStarted(id, user, at));
         return session;
     }
@@ -66,5 +66,12 @@ public sealed class Session : AggregateRoot<SessionId>
 
         (EndedAt, EndedBecause) = (at, because);
         Raise(new SessionEnded(Id, User, because, at));
+    }
+
+    // Half a character is text that not every database stores.
+    private static string Shorten(string userAgent)
+    {
+        if (userAgent.Length <= UserAgentLength) return userAgent;
+        return userAgent[..(char.IsHighSurrogate(userAgent[UserAgentLength - 1]) ? UserAgentLength - 1 : UserAgentLength)];
     }
 }
