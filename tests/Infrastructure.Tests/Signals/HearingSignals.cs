@@ -16,10 +16,11 @@ public sealed class HearingSignals
 
         await own.Raise("here");
         await own.Raise("there", topic: "elsewhere");
+        await own.Raise("here again");
         await instance.Poll();
 
-        Assert.Equal(["here"], one.Heard);
-        Assert.Equal(["here"], another.Heard);
+        Assert.Equal(["here", "here again"], one.Heard);
+        Assert.Equal(["here", "here again"], another.Heard);
         Assert.Equal(["there"], elsewhere.Heard);
     }
 

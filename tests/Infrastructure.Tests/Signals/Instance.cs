@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using CleanTemplate.Infrastructure.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace CleanTemplate.Infrastructure.Tests.Signals;
 
@@ -69,4 +71,20 @@ internal sealed class Instance : IAsyncDisposable
             return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
+}
+
+/// <summary>The lines the poller has logged.</summary>
+internal sealed class SignalLog : ILogger<SignalPoller>
+{
+    private readonly ConcurrentQueue<string> _lines = [];
+
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 }
