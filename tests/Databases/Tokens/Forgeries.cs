@@ -97,9 +97,11 @@ public static class Forgeries
         ["exp beyond all numbers"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"exp\":", "\"exp\":99999999999999999999,\"x\":")),
         ["not yet valid"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"nbf\":", $"\"nbf\":{now.ToUnixTimeSeconds() + 60},\"x\":")),
         ["nbf a text"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"nbf\":", "\"nbf\":\"0\",\"x\":")),
+        ["nbf a fraction"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"nbf\":", "\"nbf\":0.5,\"x\":")),
         ["issued in the future"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"iat\":", $"\"iat\":{now.ToUnixTimeSeconds() + 60},\"x\":")),
         ["roles a number"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"roles\":", "\"roles\":1,\"x\":")),
         ["a role that is a number"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"customer\"", "1")),
+        ["a role that is null"] = now => Issuer.Token(Issuer.Header, Changed(now, "\"customer\"", "null")),
     };
 
     public static IReadOnlyCollection<string> Names => Makers.Keys;
