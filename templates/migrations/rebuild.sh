@@ -10,6 +10,8 @@ export DOTNET_CLI_HOME=$work/home
 stamp=20260101000000
 
 cd "$root" && dotnet tool restore
+# The template is not valid while a folder it names is missing.
+mkdir -p "$here"/{postgresql,sqlserver}-{shop,none}-{accounts,none}
 dotnet new install "$root" --force
 for database in postgresql sqlserver; do
   for sample in shop none; do for auth in accounts none; do

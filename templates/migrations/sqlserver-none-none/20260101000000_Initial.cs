@@ -30,31 +30,10 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     table.PrimaryKey("PK_audit_log", x => x.Id);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "signals",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Topic = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_signals", x => x.Id);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_audit_log_Entity_EntityId_At",
                 table: "audit_log",
                 columns: new[] { "Entity", "EntityId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_signals_At",
-                table: "signals",
-                column: "At");
         }
 
         /// <inheritdoc />
@@ -62,9 +41,6 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "audit_log");
-
-            migrationBuilder.DropTable(
-                name: "signals");
         }
     }
 }

@@ -67,41 +67,6 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
                     b.ToTable("audit_log", (string)null);
                 });
-
-            modelBuilder.Entity("CleanTemplate.Infrastructure.Signals.Signal", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C")
-                        .HasAnnotation("Ordinal", true);
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .UseCollation("C")
-                        .HasAnnotation("Ordinal", true);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("signals", (string)null);
-                });
 #pragma warning restore 612, 618
         }
     }

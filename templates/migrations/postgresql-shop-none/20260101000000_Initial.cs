@@ -83,22 +83,6 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "signals",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_signals", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "order_lines",
                 columns: table => new
                 {
@@ -151,11 +135,6 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 table: "products",
                 column: "Sku",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_signals_At",
-                table: "signals",
-                column: "At");
         }
 
         /// <inheritdoc />
@@ -169,9 +148,6 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "products");
-
-            migrationBuilder.DropTable(
-                name: "signals");
 
             migrationBuilder.DropTable(
                 name: "orders");

@@ -31,31 +31,10 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     table.PrimaryKey("PK_audit_log", x => x.Id);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "signals",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    Subject = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_signals", x => x.Id);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "IX_audit_log_Entity_EntityId_At",
                 table: "audit_log",
                 columns: new[] { "Entity", "EntityId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_signals_At",
-                table: "signals",
-                column: "At");
         }
 
         /// <inheritdoc />
@@ -63,9 +42,6 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "audit_log");
-
-            migrationBuilder.DropTable(
-                name: "signals");
         }
     }
 }

@@ -1,0 +1,155 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "audit_log",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Entity = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    EntityId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Property = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    After = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_log", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Customer = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Shipping = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Payment = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AuditCreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditCreatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AuditUpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditUpdatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Discount_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    Discount_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    ShippingCost_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    ShippingCost_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Total_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    Total_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "products",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sku = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SearchName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PriceAmount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    PriceCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Stock = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    IsArchived = table.Column<bool>(type: "bit", nullable: false),
+                    AuditCreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditCreatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AuditUpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditUpdatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_products", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_lines",
+                columns: table => new
+                {
+                    Product = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sku = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Quantity = table.Column<int>(type: "int", nullable: false),
+                    UnitPrice_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    UnitPrice_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_lines", x => new { x.OrderId, x.Product });
+                    table.ForeignKey(
+                        name: "FK_order_lines_orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_log_Entity_EntityId_At",
+                table: "audit_log",
+                columns: new[] { "Entity", "EntityId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_PlacedAt_Id",
+                table: "orders",
+                columns: new[] { "Customer", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_IsArchived_CreatedAt_Id",
+                table: "products",
+                columns: new[] { "IsArchived", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_IsArchived_PriceAmount_Id",
+                table: "products",
+                columns: new[] { "IsArchived", "PriceAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_IsArchived_SearchName_Id",
+                table: "products",
+                columns: new[] { "IsArchived", "SearchName", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_products_Sku",
+                table: "products",
+                column: "Sku",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "products");
+
+            migrationBuilder.DropTable(
+                name: "orders");
+        }
+    }
+}
