@@ -27,6 +27,7 @@ internal sealed class MeasuredApi : WebApplicationFactory<Program>
     {
         foreach (var (setting, value) in TestIssuer.Only.Settings) builder.UseSetting(setting, value);
         builder
+            .UseContentRoot(AppContext.BaseDirectory)
             .UseEnvironment("Testing")
             .UseSetting("Database:Provider", _database.Provider)
             .UseSetting("Database:ConnectionString", _database.ConnectionString)

@@ -26,7 +26,8 @@ internal static class Jwk
     /// <summary>Null for what is no P-256 key to verify signatures with, or has no name.</summary>
     public static VerificationKey? Read(JsonElement jwk)
     {
-        if (jwk.ValueKind != JsonValueKind.Object || jwk.Text("kty") != "EC" || jwk.Text("crv") != "P-256" || !Says("use", "sig") || !Says("alg", TokenHeader.Algorithm)) return null;
+        if (jwk.ValueKind != JsonValueKind.Object || jwk.Text("kty") != "EC" || jwk.Text("crv") != "P-256") return null;
+        if (!Says("use", "sig") || !Says("alg", TokenHeader.Algorithm)) return null;
         if (jwk.Text("kid") is not { } id || Coordinate("x") is not { } x || Coordinate("y") is not { } y) return null;
 
         ECParameters key = new() { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = x, Y = y } };

@@ -31,7 +31,8 @@ public static class Forgeries
         ["kid of another key"] = now => Issuer.Token(TestIssuer.HeaderFor(Issuer.NextKey), Claims(now)),
         ["unknown kid"] = now => Issuer.Token(Header("\"kid\":\"", "\"kid\":\"x"), Claims(now)),
         ["no kid"] = now => Issuer.Token(Header("\"kid\"", "\"id\""), Claims(now)),
-        ["kid of a key, signed with a stranger's"] = now => TestIssuer.Token(Issuer.Header, Claims(now), data => Signed(ECCurve.NamedCurves.nistP256, HashAlgorithmName.SHA256, data)),
+        ["kid of a key, signed with a stranger's"] = now => TestIssuer.Token(
+            Issuer.Header, Claims(now), data => Signed(ECCurve.NamedCurves.nistP256, HashAlgorithmName.SHA256, data)),
         ["embedded jwk"] = now => Issuer.Token(Header("{", "{\"jwk\":{\"kty\":\"EC\"},"), Claims(now)),
         ["embedded jku"] = now => Issuer.Token(Header("{", "{\"jku\":\"https://example.com\","), Claims(now)),
         ["embedded x5c"] = now => Issuer.Token(Header("{", "{\"x5c\":[],"), Claims(now)),
@@ -129,7 +130,14 @@ public static class Forgeries
     }
 
     /// <summary>64 bytes leave four bits of the last character unused: it stands for the same bytes in sixteen ways.</summary>
-    private static string WithStrayBits(string token) => token[..^1] + token[^1] switch { 'A' => 'B', 'Q' => 'R', 'g' => 'h', 'w' => 'x', var other => throw new InvalidOperationException($"'{other}' ends no 64 bytes.") };
+    private static string WithStrayBits(string token) => token[..^1] + token[^1] switch
+    {
+        'A' => 'B',
+        'Q' => 'R',
+        'g' => 'h',
+        'w' => 'x',
+        var other => throw new InvalidOperationException($"'{other}' ends no 64 bytes."),
+    };
 
     private static byte[] Signed(ECCurve curve, HashAlgorithmName hash, byte[] data)
     {

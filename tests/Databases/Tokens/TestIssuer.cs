@@ -31,9 +31,12 @@ public sealed class TestIssuer
 
     public static string KidOf(ECDsa key) => Jwk.ThumbprintOf(key.ExportParameters(includePrivateParameters: false));
 
-    public static string Claims(DateTimeOffset now, string sub = "01990000-0000-7000-8000-000000000001") => $$"""
-        {"iss":"{{Name}}","aud":"{{Audience}}","sub":"{{sub}}","sid":"01990000-0000-7000-8000-0000000000aa","ver":1,"exp":{{now.ToUnixTimeSeconds() + 900}},"nbf":{{now.ToUnixTimeSeconds()}},"iat":{{now.ToUnixTimeSeconds()}},"jti":"{{Guid.NewGuid()}}","roles":["customer","manager"]}
-        """;
+    public static string Claims(DateTimeOffset now, string sub = "01990000-0000-7000-8000-000000000001")
+    {
+        var seconds = now.ToUnixTimeSeconds();
+        return $$"""{"iss":"{{Name}}","aud":"{{Audience}}","sub":"{{sub}}","sid":"01990000-0000-7000-8000-0000000000aa","ver":1"""
+            + $$""","exp":{{seconds + 900}},"nbf":{{seconds}},"iat":{{seconds}},"jti":"{{Guid.NewGuid()}}","roles":["customer","manager"]}""";
+    }
 
     /// <summary>A good token for this user.</summary>
     public string TokenFor(DateTimeOffset now, string user, params IEnumerable<string> roles) =>

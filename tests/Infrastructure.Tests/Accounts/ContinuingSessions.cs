@@ -49,6 +49,16 @@ public sealed class ContinuingSessions : IDisposable
         Assert.Equal(successor, twin.RefreshTokens.Read(successor.Text));
     }
 
+    /// <summary>Both are made with the same key from the same bytes.</summary>
+    [Fact]
+    public void The_tag_of_a_token_gives_nothing_of_its_successor_away()
+    {
+        var first = _server.RefreshTokens.First(_session);
+        var successor = _server.RefreshTokens.After(first);
+
+        Assert.NotEqual(Base64Url.DecodeFromChars(first.Text)[48..], Base64Url.DecodeFromChars(successor.Text)[16..32]);
+    }
+
     [Fact]
     public void Successors_do_not_come_around_again()
     {

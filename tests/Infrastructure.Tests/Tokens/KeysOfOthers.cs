@@ -42,5 +42,14 @@ public sealed class KeysOfOthers
         Assert.Null(Read(off));
     }
 
+    [Fact]
+    public void A_coordinate_has_32_bytes_also_where_one_more_would_be_zero()
+    {
+        var key = TestIssuer.Only.Key.ExportParameters(includePrivateParameters: false);
+        key.Q = new() { X = [0, .. key.Q.X!], Y = [0, .. key.Q.Y!] };
+
+        Assert.Null(Read(Jwk.Write(new("a key", key)).ToJsonString()));
+    }
+
     private static VerificationKey? Read(string json) => Jwk.Read(JsonDocument.Parse(json).RootElement);
 }

@@ -8,7 +8,8 @@ namespace CleanTemplate.Infrastructure.Tokens.Issuers;
 /// The keys an issuer publishes, kept here. They are fetched again when they are no longer fresh, or when a token names an
 /// unknown one; never twice at a time, and not more often than the settings allow. A fetch that fails changes nothing.
 /// </summary>
-internal sealed partial class RemoteKeys(IHttpClientFactory clients, IOptions<IssuerOptions> options, TimeProvider clock, ILogger<RemoteKeys> logger) : IVerificationKeys, IDisposable
+internal sealed partial class RemoteKeys(
+    IHttpClientFactory clients, IOptions<IssuerOptions> options, TimeProvider clock, ILogger<RemoteKeys> logger) : IVerificationKeys, IDisposable
 {
     public const string Client = "Issuer";
     public const int MaxDocumentLength = 64 * 1024;

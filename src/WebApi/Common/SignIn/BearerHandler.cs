@@ -24,7 +24,9 @@ internal sealed class BearerHandler(
         var headers = Request.Headers.Authorization;
         if (!headers.Any(header => header?.Split(' ')[0].Equals(Scheme, StringComparison.OrdinalIgnoreCase) is true)) return AuthenticateResult.NoResult();
         if (headers is not [{ } only] || only.Split(' ', 2) is not [_, var token]) return AuthenticateResult.Fail("The header is malformed.");
-        if (await reader.Read(token.Trim(' '), Context.RequestAborted) is not { } principal) return AuthenticateResult.Fail("The token is not genuine, or not for us, or not for now.");
+        if (await reader.Read(token.Trim(' '), Context.RequestAborted) is not { } principal)
+            return AuthenticateResult.Fail("The token is not genuine, or not for us, or not for now.");
+
 
         var standings = judges.Select(judge => judge.Of(principal)).ToList();
         if (standings.Contains(Standing.Revoked)) return AuthenticateResult.Fail("The token is revoked.");
