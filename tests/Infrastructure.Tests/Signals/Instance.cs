@@ -33,7 +33,8 @@ internal sealed class Instance : IAsyncDisposable
 
     public Task Start(CancellationToken cancellationToken = default) => _poller.StartAsync(cancellationToken);
 
-    public Task Stop() => _poller.StopAsync(default);
+    /// <summary>Fails when that takes long.</summary>
+    public Task Stop() => _poller.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(5));
 
     /// <summary>Wakes the running poller, and waits until it has polled.</summary>
     public async Task Ring()

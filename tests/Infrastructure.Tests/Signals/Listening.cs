@@ -97,8 +97,9 @@ public sealed class Listening
         await using var own = await database.Create();
         await using Instance instance = new(own);
         await instance.Start();
+        await instance.Ring();
 
-        await instance.Stop().WaitAsync(TimeSpan.FromSeconds(5));
+        await instance.Stop();
 
         Assert.Empty(instance.Log.Lines);
     }
