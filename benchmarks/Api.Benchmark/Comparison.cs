@@ -67,7 +67,7 @@ internal static class Comparison
     private static async Task<int> Seed(IEnumerable<ISeed> seeds)
     {
         var rows = 0;
-        foreach (var seed in seeds) rows += await seed.Plant(CancellationToken.None);
+        foreach (var seed in seeds) rows += (await seed.Plant(CancellationToken.None)).Rows;
         return rows;
     }
 }

@@ -33,7 +33,7 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
         .. Ci == "github" ? [] : new[] { "GitHub Actions", @"\.github/" },
         .. Ci == "azure" ? [] : new[] { "Azure Pipelines", "azure-pipelines" },
         .. Engine == "own" ? new[] { @"NetArchTest\.Rules""" } : new[] { "Architecture\\.Rules", "BeyondNetArchTest", @"Architecture\.Tests/Exact" },
-        .. Auth == "accounts" ? new[] { "KeysAddress", "Authorization: Development" } : new[] { @"\baccounts?\b", @"Identity\.EntityFramework", "SessionId", @"/sessions\b" },
+        .. Auth == "accounts" ? new[] { "KeysAddress", "Authorization: Development" } : new[] { @"\.Accounts\b", "/accounts", "/sessions", "SessionId", @"Identity\.EntityFramework" },
         .. Ci == "none" ? new[] { "workflow", "eng/architecture-rules" } : [],
     ];
 

@@ -4,6 +4,8 @@ using CleanTemplate.Infrastructure.Tokens.Issuers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Tests.Tokens.Issuers;
@@ -140,6 +142,7 @@ public sealed class FetchingKeys : IAsyncLifetime
         ServiceCollection services = [];
         services
             .AddLogging()
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing" })
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Tokens:KeysAddress", address)]).Build())
             .AddSingleton<TimeProvider>(_clock);
         new IssuerServices().AddTo(services);
