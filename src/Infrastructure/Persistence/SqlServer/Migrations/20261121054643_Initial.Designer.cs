@@ -88,7 +88,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("User", "LastUsedAt", "Id");
+                    b.HasIndex("User", "EndedAt", "LastUsedAt", "Id");
 
                     b.ToTable("sessions", (string)null);
                 });

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using CleanTemplate.Infrastructure.Signals;
 using Microsoft.Extensions.Logging;
 
-namespace CleanTemplate.Infrastructure.Tests.Signals;
+namespace CleanTemplate.Infrastructure.Tests;
 
-/// <summary>The lines the poller has logged.</summary>
-internal sealed class SignalLog : ILogger<SignalPoller>
+/// <summary>The lines that a class has logged.</summary>
+internal sealed class LinesOf<T> : ILogger<T>
 {
     private readonly ConcurrentQueue<string> _lines = [];
 
