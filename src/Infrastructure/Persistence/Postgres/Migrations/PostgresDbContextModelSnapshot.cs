@@ -313,6 +313,7 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
