@@ -15,7 +15,8 @@ namespace CleanTemplate.Databases;
 /// <summary>Application and Infrastructure as the host composes them, around one database.</summary>
 public static class Composition
 {
-    public static ServiceProvider Of(string provider, string connectionString)
+    /// <param name="change">What a test needs otherwise, registered last.</param>
+    public static ServiceProvider Of(string provider, string connectionString, Action<IServiceCollection>? change = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestIssuer.Only.Settings).AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -23,7 +24,7 @@ public static class Composition
             ["Database:ConnectionString"] = connectionString,
             ["Mail:PickupFolder"] = TestMails.Folder,
         }).Build();
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Testing" })
@@ -33,8 +34,9 @@ public static class Composition
             .AddTestedPorts()
             .AddSingleton<StatementLog>().AddSingleton<IInterceptor>(services => services.GetRequiredService<StatementLog>())
             .AddApplication()
-            .AddInfrastructure()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+            .AddInfrastructure();
+        change?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
     // What the host would know of a request.

@@ -10,4 +10,11 @@ namespace CleanTemplate.Infrastructure.Accounts;
 internal sealed class AccountStore : UserOnlyStore<Account, AppDbContext, UserId>
 {
     public AccountStore(AppDbContext context, IdentityErrorDescriber describer) : base(context, describer) => AutoSaveChanges = false;
+
+    // What we change we have read or added here, so it is tracked. Identity's own way writes every column, and takes an added account for one that exists.
+    public override Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)
+    {
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return Task.FromResult(IdentityResult.Success);
+    }
 }

@@ -5,9 +5,9 @@ namespace CleanTemplate.Databases.Accounts;
 
 public sealed class TestCaller : ICaller
 {
-    public string Address => "192.0.2.1";
+    public string Address { get; set; } = "192.0.2.1";
 
     public string UserAgent => "tests";
 
-    public SessionId Session => SessionId.New(DateTimeOffset.UnixEpoch);
+    public SessionId Session { get; set; } = SessionId.New(DateTimeOffset.UnixEpoch);
 }

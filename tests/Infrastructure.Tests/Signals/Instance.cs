@@ -23,7 +23,7 @@ internal sealed class Instance : IAsyncDisposable
 
     public TestClock Clock => Get<TestClock>();
 
-    public SignalLog Log { get; } = new();
+    public LinesOf<SignalPoller> Log { get; } = new();
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

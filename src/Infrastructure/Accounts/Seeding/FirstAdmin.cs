@@ -19,7 +19,8 @@ internal sealed class FirstAdmin(ReadyAccounts ready, IAccounts accounts, IAccou
             account.Version++;
         }
 
-        account.EmailConfirmed = true;
+        // Whoever registered the address without owning it chose that password.
+        if (!account.EmailConfirmed) (account.EmailConfirmed, account.PasswordHash) = (true, null);
         await context.SaveChangesAsync(cancellationToken);
         var address = await accounts.AddressOf(account.Id, LinkFor.PasswordReset, cancellationToken);
         return links.PasswordReset(account.Id, address!.Token);

@@ -17,7 +17,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.Property(a => a.Name).HasMaxLength(AccountRules.NameLength);
         account.Property(a => a.PasswordHash).HasMaxLength(HashLength);
         account.Property(a => a.SecurityStamp).HasMaxLength(StampLength);
-        account.Property(a => a.ConcurrencyStamp).HasMaxLength(StampLength);
+        account.Property(a => a.ConcurrencyStamp).HasMaxLength(StampLength).IsConcurrencyToken();
         account.Property(a => a.Version).IsConcurrencyToken();
         account.HasMany(a => a.Roles).WithOne().HasForeignKey(role => role.User).OnDelete(DeleteBehavior.Cascade);
 

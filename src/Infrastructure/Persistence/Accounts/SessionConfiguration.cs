@@ -15,6 +15,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.Property(s => s.UsedTokenHash).HasMaxLength(Session.HashLength);
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.User).OnDelete(DeleteBehavior.Cascade);
 
-        session.HasIndex(s => new { s.User, s.LastUsedAt, s.Id }); // a user's sessions, the latest first
+        session.HasIndex(s => new { s.User, s.EndedAt, s.LastUsedAt, s.Id }); // a user's live sessions, the latest first
     }
 }

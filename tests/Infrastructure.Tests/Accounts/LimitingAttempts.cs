@@ -1,0 +1,98 @@
+using CleanTemplate.Application.Accounts;
+using CleanTemplate.Databases.Accounts;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Accounts;
+using Microsoft.Extensions.Options;
+
+namespace CleanTemplate.Infrastructure.Tests.Accounts;
+
+public sealed class LimitingAttempts : IDisposable
+{
+    private const string Alice = "alice@example.com", Bob = "bob@example.com";
+
+    private readonly TestCaller _caller = new();
+    private readonly AttemptCounters _counters = new(Options.Create(new AccountOptions
+    {
+        SignInsPerAccount = 2, SignInsPerAddress = 5, RefreshesPerSession = 3, MailsPerRecipient = 2, MailsPerAddress = 3,
+    }));
+
+    public void Dispose() => _counters.Dispose();
+
+    [Fact]
+    public void Signing_in_to_one_account_is_limited_for_one_address_and_for_no_other()
+    {
+        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
+        Assert.Equal(2, Allowed(Attempt.SignIn, Bob));
+
+        _caller.Address = "192.0.2.2";
+        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
+    }
+
+    [Fact]
+    public void Signing_in_is_limited_for_one_address_over_all_accounts()
+    {
+        Assert.Equal(5, Enumerable.Range(0, 10).Count(number => Refuse(Attempt.SignIn, $"user{number}@example.com") is null));
+
+        _caller.Address = "192.0.2.2";
+        Assert.Null(Refuse(Attempt.SignIn, Alice));
+    }
+
+    [Fact]
+    public void Mails_are_limited_for_who_receives_them_wherever_they_are_asked_for()
+    {
+        Assert.Equal(2, Allowed(Attempt.Mail, Alice));
+
+        _caller.Address = "192.0.2.2";
+        Assert.NotNull(Refuse(Attempt.Mail, Alice));
+        Assert.Null(Refuse(Attempt.Mail, Bob));
+    }
+
+    [Fact]
+    public void Mails_are_limited_for_who_asks_for_them() =>
+        Assert.Equal(3, Enumerable.Range(0, 10).Count(number => Refuse(Attempt.Mail, $"user{number}@example.com") is null));
+
+    [Fact]
+    public void Refreshing_is_limited_for_a_session_and_not_for_an_address()
+    {
+        Assert.Equal(3, Allowed(Attempt.Refresh, "one session"));
+        Assert.Equal(3, Allowed(Attempt.Refresh, "another session"));
+    }
+
+    [Fact]
+    public void One_account_in_other_letters_is_the_same_account()
+    {
+        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
+
+        Assert.NotNull(Refuse(Attempt.SignIn, "ALICE@Example.com"));
+    }
+
+    [Fact]
+    public void One_kind_of_attempt_uses_up_no_other()
+    {
+        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
+
+        Assert.Equal(2, Allowed(Attempt.Mail, Alice));
+    }
+
+    [Fact]
+    public void A_refusal_says_when_to_try_again()
+    {
+        Allowed(Attempt.SignIn, Alice);
+
+        var refusal = Refuse(Attempt.SignIn, Alice)!;
+
+        Assert.Equal(("accounts.too_many_attempts", ErrorKind.TooMany), (refusal.Code, refusal.Kind));
+        Assert.InRange(refusal.RetryAfter!.Value, TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
+        Assert.Equal(AccountErrors.TooManyAttempts(refusal.RetryAfter.Value), refusal);
+    }
+
+    private int Allowed(Attempt attempt, string subject)
+    {
+        for (var allowed = 0; allowed < 10; allowed++)
+            if (Refuse(attempt, subject) is not null) return allowed;
+        return 10;
+    }
+
+    private Error? Refuse(Attempt attempt, string subject) => new AttemptLimits(_counters, _caller).Refuse(attempt, subject);
+}
