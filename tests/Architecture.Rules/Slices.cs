@@ -14,7 +14,7 @@ public sealed class Slices
     internal Slices(CodeGraph graph, IEnumerable<CodeType> types, Func<CodeType, string?> slice)
     {
         _graph = graph;
-        _sliceOf = new string?[graph.Names.Targets.Count];
+        _sliceOf = new string?[graph.Names.Count];
         foreach (var type in types) _sliceOf[type.OwnName.Target] = slice(type);
         Members = [.. types.Where(type => SliceOf(type) is not null)];
     }
@@ -56,7 +56,7 @@ public sealed class Slices
     {
         var own = SliceOf(type);
         foreach (var target in type.Targets)
-            if (SliceOf(_graph.Names.Targets[target].Type) is { } slice && slice != own) yield return slice;
+            if (SliceOf(_graph.Names.TypeOf(target)) is { } slice && slice != own) yield return slice;
     }
 
     private IEnumerable<Violation> Uses(string from, string to) => Members
@@ -67,7 +67,7 @@ public sealed class Slices
     private IEnumerable<Violation> Uses(CodeType type, Func<NamedType, bool> such)
     {
         var own = SliceOf(type);
-        bool IsSuch(int target) => _graph.Names.Targets[target].Type is var used && SliceOf(used) is { } slice && slice != own && such(used);
+        bool IsSuch(int target) => _graph.Names.TypeOf(target) is var used && SliceOf(used) is { } slice && slice != own && such(used);
         return Array.Exists(type.Targets, IsSuch) ? Phrases<object>.Uses(type, use => IsSuch(use.TargetId)) : [];
     }
 

@@ -11,17 +11,12 @@ internal static class KnownNames
     private static readonly ConcurrentDictionary<string, bool> InFiles = new(StringComparer.Ordinal);
 
     public static bool Exist(string name, CodeGraph graph) =>
-        IsNamed(name, graph.Names)
+        graph.Names.AnyType(type => NameSet.IsWithin(type.FullName, name))
         || graph.Images.Any(image => Defines(image, name))
         || InFiles.GetOrAdd($"{graph.Folders}|{name}", _ => Files(graph, name).Any(file => Resolver.Open(file) is { } image && Defines(image, name)));
 
-    private static bool IsNamed(string name, NameTable names)
-    {
-        lock (names) return names.Types.Any(type => NameSet.IsWithin(type.FullName, name));
-    }
-
     public static bool AssemblyExists(string assembly, CodeGraph graph) =>
-        graph.Names.Types.Any(type => type.Assembly == assembly)
+        graph.Names.AnyType(type => type.Assembly == assembly)
         || graph.Folders.Split('|').Concat([AppContext.BaseDirectory, .. Resolver.Frameworks]).Any(folder => File.Exists(Path.Combine(folder, assembly + ".dll")));
 
     // The likely ones first: an assembly is mostly called like its namespaces, and the core of the framework holds the rest.

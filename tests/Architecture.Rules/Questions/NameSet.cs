@@ -22,9 +22,9 @@ internal sealed class NameSet(params IReadOnlyList<string> names)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Matches(NameTable table, int target)
     {
-        if (_verdicts.Length < table.Targets.Count) Array.Resize(ref _verdicts, table.Targets.Count);
+        if (_verdicts.Length < table.Count) Array.Resize(ref _verdicts, table.Count);
         ref var verdict = ref _verdicts[target];
-        if (verdict == Verdict.Unknown) verdict = Judge(table, table.Targets[target]);
+        if (verdict == Verdict.Unknown) verdict = Judge(table, table[target]);
         return verdict == Verdict.Yes;
     }
 

@@ -40,7 +40,7 @@ internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttribute
     // An enum that is nowhere to be found is most likely an int.
     public PrimitiveTypeCode GetUnderlyingEnumType(TypeShape type)
     {
-        if (Resolver.Find(image, type) is not ({ } home, var handle)) return PrimitiveTypeCode.Int32;
+        if (Resolver.Find(image, type) is not var (home, handle)) return PrimitiveTypeCode.Int32;
         foreach (var field in home.Reader.GetTypeDefinition(handle).GetFields().Select(home.Reader.GetFieldDefinition))
         {
             if (field.Attributes.HasFlag(System.Reflection.FieldAttributes.Static)) continue;

@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using CleanTemplate.Architecture.Rules.Model;
+
+namespace CleanTemplate.Architecture.Rules.Reading;
+
+/// <summary>Reads the types of one assembly: all of them once, by as many workers as are worth it, and later single ones again.</summary>
+internal sealed class Scanning
+{
+    private const int TypesAtATime = 64, TypesPerWorker = 1000;
+    private readonly CodeGraph _graph;
+    private readonly TypeNames _types;
+    private readonly Lazy<TypeScanner> _scanner;
+
+    public Scanning(CodeGraph graph, AssemblyImage image)
+    {
+        (_graph, Image) = (graph, image);
+        _types = new(image, graph.Names);
+        _scanner = new(NewScanner);
+    }
+
+    public AssemblyImage Image { get; }
+
+    /// <summary>One that stands for the assembly and its attributes, then the types as the source has them.</summary>
+    public CodeType[] Types()
+    {
+        List<NamedType> sources = [_graph.Names.Type(Image.Name, Image.Name, "<assembly>"), .. _types.Sources];
+        var types = new CodeType[sources.Count];
+        var next = 0;
+        try
+        {
+            Parallel.For(0, Math.Min(Environment.ProcessorCount, 1 + (sources.Count / TypesPerWorker)), _ => Work());
+        }
+        catch (AggregateException several)
+        {
+            throw several.InnerException!;
+        }
+        return types;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void Work()
+        {
+            var scanner = NewScanner();
+            DependencySink sink = new(_graph.Names);
+            for (var first = Interlocked.Add(ref next, TypesAtATime) - TypesAtATime; first < types.Length; first = Interlocked.Add(ref next, TypesAtATime) - TypesAtATime)
+            {
+                for (var i = first; i < Math.Min(first + TypesAtATime, types.Length); i++)
+                {
+                    sink.Begin(sources[i]);
+                    scanner.Scan(sources[i], sink);
+                    types[i] = new(_graph, this, sources[i], sink.End());
+                }
+            }
+        }
+    }
+
+    /// <summary>Each use that a type makes, its member and its line: for the few types that a rule wants to know everything about.</summary>
+    public IReadOnlyList<CodeUse> Uses(CodeType type)
+    {
+        UseReader uses = new(type, _types);
+        // What the tokens name is worked out on first use, and tests run side by side.
+        lock (_scanner) _scanner.Value.Scan(type.OwnName, uses);
+        return uses.Found;
+    }
+
+    private TypeScanner NewScanner() => new(Image, _types, new(Image, _types, _graph.Names));
+
+    /// <summary>Collects each target of a type once.</summary>
+    private sealed class DependencySink(NameTable names) : UseSink
+    {
+        private readonly List<int> _targets = [];
+        private int[] _lastSeen = [];
+        private NamedType _self = null!;
+        private int _turn;
+
+        public void Begin(NamedType self)
+        {
+            _self = self;
+            _turn++;
+            _targets.Clear();
+        }
+
+        public int[] End() => [.. _targets];
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Add(int target, UseKind kind)
+        {
+            const int growth = 1000;
+            if (target >= _lastSeen.Length) Array.Resize(ref _lastSeen, names.Count + growth);
+            if (_lastSeen[target] == _turn) return;
+            _lastSeen[target] = _turn;
+            if (names.TypeOf(target) != _self) _targets.Add(target);
+        }
+    }
+}
