@@ -31,7 +31,8 @@ public sealed class ConditionList : Rule
 
     private protected override Findings Find()
     {
-        var subjects = _subjects.Selected.Where(type => !type.IsAssembly || _conditions.AsksAssemblies).ToList();
+        var asksAssemblies = _conditions.AsksAssemblies;
+        var subjects = _subjects.Selected.Where(type => asksAssemblies || !type.IsAssembly).ToList();
         return new(
             subjects.Count(type => !type.IsAssembly),
             [.. subjects.Where(type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted)).Where(IsAnswerable)],

@@ -23,13 +23,9 @@ public enum MemberKind
 public sealed class CodeMember
 {
     private readonly AssemblyImage _image;
-    private readonly Lazy<MethodSignature<TypeShape>> _signature;
 
-    internal CodeMember(AssemblyImage image, EntityHandle handle, MemberKind kind, string name)
-    {
+    internal CodeMember(AssemblyImage image, EntityHandle handle, MemberKind kind, string name) =>
         (_image, Handle, Kind, Name) = (image, handle, kind, name);
-        _signature = new(() => _image.Shapes.Signature(Handle));
-    }
 
     /// <summary>What it is.</summary>
     public MemberKind Kind { get; }
@@ -38,10 +34,10 @@ public sealed class CodeMember
     public string Name { get; }
 
     /// <summary>The type it has or returns.</summary>
-    public TypeShape Type => _signature.Value.ReturnType;
+    public TypeShape Type => Shape.Type;
 
     /// <summary>The types it takes, in order.</summary>
-    public IReadOnlyList<TypeShape> Parameters => _signature.Value.ParameterTypes;
+    public IReadOnlyList<TypeShape> Parameters => Shape.Parameters;
 
     /// <summary>Whether code of other assemblies can reach it, as far as the member itself is concerned.</summary>
     public bool IsPublic { get; init; }
@@ -56,4 +52,8 @@ public sealed class CodeMember
     public bool IsPubliclyWritable { get; init; }
 
     internal EntityHandle Handle { get; }
+
+    private Signature Shape => field ??= _image.Shapes.Signature(Handle) is var shape ? new(shape.ReturnType, shape.ParameterTypes) : null!;
+
+    private sealed record Signature(TypeShape Type, IReadOnlyList<TypeShape> Parameters);
 }

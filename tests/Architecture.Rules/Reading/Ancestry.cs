@@ -12,13 +12,16 @@ internal static class Ancestry
     {
         List<TypeShape> found = [];
         ImmutableArray<TypeShape> arguments = [];
-        for (Definition? next = new(image, type); next is not null && BaseOf(next) is { IsNil: false } parent; next = Resolver.Find(next.Image, parent))
+        for (Definition? next = new(image, type); next is not null && BaseOf(next) is { IsNil: false } parent; next = ParentOf(next))
         {
             found.Add(next.Image.Shapes.Of(parent).With(arguments));
             arguments = found[^1].Arguments;
         }
         return found;
     }
+
+    /// <summary>The definition of the base type; null when it has none, or none that can be found.</summary>
+    public static Definition? ParentOf(Definition type) => Resolver.Find(type.Image, BaseOf(type));
 
     /// <summary>Those of the type, of its base type, and of these interfaces themselves.</summary>
     public static TypeShape[] Interfaces(AssemblyImage image, TypeDefinitionHandle type) =>

@@ -8,7 +8,6 @@ internal sealed class CodeGraph
 {
     private static readonly ConcurrentDictionary<string, Lazy<CodeGraph>> Read = new(StringComparer.Ordinal);
     private readonly List<SkippedFile> _skipped = [];
-    private readonly Lazy<Dictionary<string, CodeType>> _byName;
 
     private CodeGraph(IEnumerable<string> files)
     {
@@ -29,8 +28,6 @@ internal sealed class CodeGraph
         Images = [.. scannings.Select(scanning => scanning.Image)];
         Folders = string.Join('|', Images.Select(image => Path.GetDirectoryName(Path.GetFullPath(image.Path))!).Distinct(StringComparer.Ordinal));
         Types = [.. scannings.SelectMany(scanning => Undamaged(scanning.Image, scanning.Types) ?? [])];
-        _byName = new(() => Types.Where(type => !type.IsAssembly).DistinctBy(type => type.OwnName.RuntimeName, StringComparer.Ordinal)
-            .ToDictionary(type => type.OwnName.RuntimeName, StringComparer.Ordinal));
     }
 
     public NameTable Names { get; }
@@ -39,9 +36,6 @@ internal sealed class CodeGraph
     public IReadOnlyList<CodeType> Types { get; }
 
     public IReadOnlyList<SkippedFile> Skipped => _skipped;
-
-    /// <summary>The type of that name, as the runtime writes it.</summary>
-    public CodeType? Find(string runtimeName) => _byName.Value.GetValueOrDefault(runtimeName);
 
     /// <summary>The folders the files lie in, separated by |.</summary>
     public string Folders { get; }

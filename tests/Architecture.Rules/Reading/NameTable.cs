@@ -36,7 +36,7 @@ internal readonly record struct Target(NamedType Type, AssemblyImage? Image, Ent
 /// </summary>
 internal sealed class NameTable
 {
-    private readonly NamedType?[] _ofMembers;
+    private readonly int[] _typeOfMember;
     private readonly List<NamedType> _types = [];
     private readonly Dictionary<string, Dictionary<string, NamedType>> _byAssembly = new(StringComparer.Ordinal);
 
@@ -45,29 +45,30 @@ internal sealed class NameTable
         Images = images;
         var members = 0;
         foreach (var image in images) (image.FirstMember, members) = (members, members + image.MemberCount);
-        _ofMembers = new NamedType?[members];
+        _typeOfMember = new int[members];
     }
 
     public IReadOnlyList<AssemblyImage> Images { get; }
 
     /// <summary>How many there are so far.</summary>
-    public int Count => _ofMembers.Length + _types.Count;
+    public int Count => _typeOfMember.Length + _types.Count;
 
     public Target this[int target]
     {
         get
         {
-            if (target >= _ofMembers.Length) return new(TypeOf(target), null, default);
-            var image = Images.Last(image => image.FirstMember <= target);
-            return new(TypeOf(target), image, image.Member(target));
+            if (target >= _typeOfMember.Length) return new(TypeOf(target), null, default);
+            var image = Images.Count - 1;
+            while (Images[image].FirstMember > target) image--;
+            return new(TypeOf(target), Images[image], Images[image].Member(target));
         }
     }
 
     /// <summary>The type itself, or the one that a member belongs to.</summary>
-    public NamedType TypeOf(int target) => target < _ofMembers.Length ? _ofMembers[target]! : _types[target - _ofMembers.Length];
+    public NamedType TypeOf(int target) => _types[(target < _typeOfMember.Length ? _typeOfMember[target] : target) - _typeOfMember.Length];
 
-    /// <summary>Says what a member belongs to; null for what has no name, such as an array.</summary>
-    public void Declare(int member, NamedType? type) => _ofMembers[member] = type;
+    /// <summary>Says what a member belongs to.</summary>
+    public void Declare(int member, NamedType type) => _typeOfMember[member] = type.Target;
 
     public bool AnyType(Func<NamedType, bool> such)
     {
@@ -82,10 +83,22 @@ internal sealed class NameTable
         {
             if (!_byAssembly.TryGetValue(assembly, out var types)) _byAssembly.Add(assembly, types = new(StringComparer.Ordinal));
             if (types.TryGetValue(runtimeName, out var known)) return known;
-            NamedType type = new(assembly, @namespace, runtimeName, Count);
-            _types.Add(type);
+            var type = Add(assembly, @namespace, runtimeName);
             types.Add(runtimeName, type);
             return type;
         }
+    }
+
+    /// <summary>What compilers have made of a type's code: nobody can name it.</summary>
+    public NamedType Part(NamedType outer, string name)
+    {
+        lock (_types) return Add(outer.Assembly, "", name);
+    }
+
+    private NamedType Add(string assembly, string @namespace, string runtimeName)
+    {
+        NamedType type = new(assembly, @namespace, runtimeName, Count);
+        _types.Add(type);
+        return type;
     }
 }

@@ -9,13 +9,12 @@ internal sealed class Scanning
     private const int TypesAtATime = 64, TypesPerWorker = 1000;
     private readonly CodeGraph _graph;
     private readonly TypeNames _types;
-    private readonly Lazy<TypeScanner> _scanner;
+    private TypeScanner? _scanner;
 
     public Scanning(CodeGraph graph, AssemblyImage image)
     {
         (_graph, Image) = (graph, image);
         _types = new(image, graph.Names);
-        _scanner = new(NewScanner);
     }
 
     public AssemblyImage Image { get; }
@@ -39,7 +38,8 @@ internal sealed class Scanning
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Work()
         {
-            var scanner = NewScanner();
+            TypeScanner scanner = new(Image, _types, new(Image, _types, _graph.Names));
+            _scanner = scanner;
             DependencySink sink = new(_graph.Names);
             for (var first = Interlocked.Add(ref next, TypesAtATime) - TypesAtATime; first < types.Length; first = Interlocked.Add(ref next, TypesAtATime) - TypesAtATime)
             {
@@ -58,11 +58,9 @@ internal sealed class Scanning
     {
         UseReader uses = new(type, _types);
         // What the tokens name is worked out on first use, and tests run side by side.
-        lock (_scanner) _scanner.Value.Scan(type.OwnName, uses);
+        lock (_types) _scanner!.Scan(type.OwnName, uses);
         return uses.Found;
     }
-
-    private TypeScanner NewScanner() => new(Image, _types, new(Image, _types, _graph.Names));
 
     /// <summary>Collects each target of a type once.</summary>
     private sealed class DependencySink(NameTable names) : UseSink

@@ -41,18 +41,20 @@ internal static class TypeFacts
         return false;
     }
 
-    public static bool IsImmutable(CodeType type) =>
-        FieldsAreReadOnly(type.Image.Reader, type.Definition)
-        && Ancestry.BaseTypes(type.Image, type.Handle)
-            .Select(ancestor => type.Graph.Find(ancestor.FullName))
-            .All(known => known is null || FieldsAreReadOnly(known.Image.Reader, known.Definition));
+    public static bool IsImmutable(CodeType type)
+    {
+        for (Definition? next = new(type.Image, type.Handle); next is not null; next = Ancestry.ParentOf(next))
+            if (type.Graph.Images.Contains(next.Image) && !FieldsAreReadOnly(next)) return false;
+        return true;
+    }
 
     public static IEnumerable<TypeShape> Attributes(AssemblyImage image, CustomAttributeHandleCollection attributes) =>
         attributes.Select(handle => image.Shapes.Of(image.AttributeOf(image.Reader.GetCustomAttribute(handle).Constructor)));
 
-    private static bool FieldsAreReadOnly(MetadataReader reader, TypeDefinition type)
+    private static bool FieldsAreReadOnly(Definition type)
     {
-        foreach (var field in type.GetFields())
+        var reader = type.Image.Reader;
+        foreach (var field in reader.GetTypeDefinition(type.Handle).GetFields())
             if (!IsReadOnly(reader.GetFieldDefinition(field).Attributes)) return false;
         return true;
 

@@ -72,13 +72,9 @@ internal sealed class TypeNames
         var isGenerated = Generated.IsType(name);
         if (outer is not null && (isGenerated || outer.Source != outer))
         {
-            // Nobody can name a part: it needs no entry among the targets.
-            return new(_image.Name, "", name, -1)
-            {
-                Source = outer.Source,
-                IsHidden = outer.IsHidden,
-                IsStateMachine = isGenerated && Generated.Origin(name) is not null,
-            };
+            var part = _names.Part(outer, name);
+            (part.Source, part.IsHidden, part.IsStateMachine) = (outer.Source, outer.IsHidden, isGenerated && Generated.Origin(name) is not null);
+            return part;
         }
         var own = outer is null
             ? _names.Type(_image.Name, Namespace(type.Namespace), name)

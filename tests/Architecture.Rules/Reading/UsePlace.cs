@@ -8,26 +8,22 @@ internal sealed class UsePlace
     private readonly AssemblyImage _image;
     private readonly MetadataReader _reader;
     private readonly TypeNames _types;
-    private readonly Lazy<string?> _name;
-    private readonly Lazy<SourceLines?> _lines;
 
-    public UsePlace(AssemblyImage image, TypeNames types, TypeDefinitionHandle owner, EntityHandle member)
-    {
+    public UsePlace(AssemblyImage image, TypeNames types, TypeDefinitionHandle owner, EntityHandle member) =>
         (_image, _reader, _types, Owner, Member) = (image, image.Reader, types, owner, member);
-        _name = new(FindName);
-        _lines = new(() => _image.Sources.Lines(Owner, Member));
-    }
 
     public TypeDefinitionHandle Owner { get; }
 
     public EntityHandle Member { get; }
 
     /// <summary>The member as source calls it; null for the type's own declaration.</summary>
-    public string? Name => _name.Value;
+    public string? Name => field ??= FindName();
 
     public bool IsInStateMachine => !Owner.IsNil && IsPart(Owner) && MethodName() == "MoveNext";
 
-    public SourcePlace? At(int offset) => _lines.Value?.At(offset);
+    private SourceLines? Lines => field ??= _image.Sources.Lines(Owner, Member);
+
+    public SourcePlace? At(int offset) => Lines?.At(offset);
 
     private string? FindName()
     {
