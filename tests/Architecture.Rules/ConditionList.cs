@@ -35,7 +35,7 @@ public sealed class ConditionList : Rule
         var subjects = _subjects.Selected.Where(type => asksAssemblies || !type.IsAssembly).ToList();
         return new(
             subjects.Count(type => !type.IsAssembly),
-            [.. subjects.Where(type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted)).Where(IsAnswerable)],
+            [.. Cores.Where(subjects, type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted)).Where(IsAnswerable)],
             [
                 .. _subjects.Names.Union(_conditions.Names, StringComparer.Ordinal).Where(name => !KnownNames.Exist(name, _subjects.Graph)),
                 .. _conditions.Assemblies.Where(assembly => !KnownNames.AssemblyExists(assembly, _subjects.Graph)).Select(assembly => $"the assembly {assembly}"),

@@ -39,12 +39,12 @@ public sealed class PredicateList
 
     internal IEnumerable<string> Names => _predicates.Names;
 
-    internal IEnumerable<CodeType> Selected
+    internal IReadOnlyList<CodeType> Selected
     {
         get
         {
             var asksAssemblies = _predicates.AsksAssemblies;
-            return _graph.Types.Where(type => (asksAssemblies || !type.IsAssembly) && _predicates.Holds(type));
+            return Cores.Where(_graph.Types, type => (asksAssemblies || !type.IsAssembly) && _predicates.Holds(type));
         }
     }
 

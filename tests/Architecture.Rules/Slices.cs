@@ -8,15 +8,15 @@ namespace CleanTemplate.Architecture.Rules;
 /// <summary>A selection of types, cut into slices such as business areas.</summary>
 public sealed class Slices
 {
-    // By the number of the type among the targets.
+    // By the number of the type.
     private readonly string?[] _sliceOf;
     private readonly CodeGraph _graph;
 
     internal Slices(CodeGraph graph, IEnumerable<CodeType> types, Func<CodeType, string?> slice)
     {
         _graph = graph;
-        _sliceOf = new string?[graph.Names.Count];
-        foreach (var type in types) _sliceOf[type.OwnName.Target] = slice(type);
+        _sliceOf = new string?[graph.Names.TypeCount];
+        foreach (var type in types) _sliceOf[type.OwnName.Number] = slice(type);
         Members = [.. types.Where(type => SliceOf(type) is not null)];
     }
 
@@ -49,9 +49,9 @@ public sealed class Slices
         return use with { Says = $"{use.Says} ({from} -> {to})", Target = $"{from} -> {to}" };
     }
 
-    private string? SliceOf(CodeType type) => _sliceOf[type.OwnName.Target];
+    private string? SliceOf(CodeType type) => _sliceOf[type.OwnName.Number];
 
-    private string? SliceOf(NamedType type) => type.Target < _sliceOf.Length ? _sliceOf[type.Target] : null;
+    private string? SliceOf(NamedType type) => type.Number < _sliceOf.Length ? _sliceOf[type.Number] : null;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private HashSet<string> UsedBy(IGrouping<string, CodeType> slice)

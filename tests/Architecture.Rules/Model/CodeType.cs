@@ -12,7 +12,7 @@ public sealed class CodeType
     private readonly Scanning _scanning;
     private readonly NamedType _name;
     private readonly TypeDefinition _definition;
-    private TypeKind? _kind;
+    private TypeKind _kind;
 
     internal CodeType(CodeGraph graph, Scanning scanning, NamedType name, int[] targets)
     {
@@ -116,7 +116,7 @@ public sealed class CodeType
 
     internal int[] Targets { get; }
 
-    private TypeKind Kind => _kind ??= IsAssembly ? TypeKind.None : TypeFacts.KindOf(Image, _definition);
+    private TypeKind Kind => IsAssembly || _kind != TypeKind.None ? _kind : _kind = TypeFacts.KindOf(Image, _definition);
 
     private bool Has(TypeAttributes attribute) => !IsAssembly && _definition.Attributes.HasFlag(attribute);
 }

@@ -37,6 +37,7 @@ internal static class KnownNames
     private static bool Defines(AssemblyImage image, string name)
     {
         var path = name.Split('(')[0];
+        if (path.Length == 0) return false;
         if (HasNamespace(image, path)) return true;
         for (var end = path.Length; end >= 0;)
         {

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -96,6 +97,7 @@ internal sealed class AssemblyImage
     public TypeDefinitionHandle? Find(string fullName) => _byName.Value.TryGetValue(fullName, out var row) ? MetadataTokens.TypeDefinitionHandle(row) : null;
 
     /// <summary>The number of a member among the targets: methods, fields, references.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int TargetOf(EntityHandle member) => FirstMember + MetadataTokens.GetRowNumber(member) - 1 + member.Kind switch
     {
         HandleKind.MethodDefinition => 0,
@@ -127,6 +129,7 @@ internal sealed class AssemblyImage
         : Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
 
     /// <summary>Whether something carries an attribute of that name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Carries(EntityHandle owner, string attribute)
     {
         for (var row = Attributes.First(owner); row != 0; row = Attributes.Next(row))

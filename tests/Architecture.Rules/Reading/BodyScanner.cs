@@ -103,6 +103,7 @@ internal sealed class BodyScanner(AssemblyImage image, TypeNames types, Referenc
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Plain(int instruction, int offset)
     {
         switch (instruction)
@@ -127,6 +128,7 @@ internal sealed class BodyScanner(AssemblyImage image, TypeNames types, Referenc
         else if (instruction == 2) _locals.Set(local, offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Field(EntityHandle field, int instruction, UseSink sink)
     {
         switch (types.Variables[field])

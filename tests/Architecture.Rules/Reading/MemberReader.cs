@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -8,6 +9,7 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Reads the members that the source of a type declares.</summary>
 internal static class MemberReader
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<CodeMember> Read(AssemblyImage image, TypeDefinitionHandle owner, TypeDefinition type)
     {
         List<CodeMember> members = [];
@@ -22,6 +24,7 @@ internal static class MemberReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CodeMember? Field(AssemblyImage image, FieldDefinitionHandle handle)
     {
         var field = image.Reader.GetFieldDefinition(handle);
@@ -36,6 +39,7 @@ internal static class MemberReader
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CodeMember? Property(AssemblyImage image, PropertyDefinitionHandle handle)
     {
         var property = image.Reader.GetPropertyDefinition(handle);
@@ -50,6 +54,7 @@ internal static class MemberReader
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CodeMember? Method(AssemblyImage image, MethodDefinitionHandle handle)
     {
         var method = image.Reader.GetMethodDefinition(handle);

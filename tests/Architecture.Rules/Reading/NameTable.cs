@@ -50,6 +50,8 @@ internal sealed class NameTable
 
     public IReadOnlyList<AssemblyImage> Images { get; }
 
+    public int TypeCount => _types.Count;
+
     /// <summary>How many there are so far.</summary>
     public int Count => _typeOfMember.Length + _types.Count;
 
@@ -65,10 +67,10 @@ internal sealed class NameTable
     }
 
     /// <summary>The type itself, or the one that a member belongs to.</summary>
-    public NamedType TypeOf(int target) => _types[(target < _typeOfMember.Length ? _typeOfMember[target] : target) - _typeOfMember.Length];
+    public NamedType TypeOf(int target) => _types[target < _typeOfMember.Length ? _typeOfMember[target] : target - _typeOfMember.Length];
 
     /// <summary>Says what a member belongs to.</summary>
-    public void Declare(int member, NamedType type) => _typeOfMember[member] = type.Target;
+    public void Declare(int member, NamedType type) => _typeOfMember[member] = type.Number;
 
     public bool AnyType(Func<NamedType, bool> such)
     {
@@ -90,14 +92,14 @@ internal sealed class NameTable
     }
 
     /// <summary>What compilers have made of a type's code: nobody can name it.</summary>
-    public NamedType Part(NamedType outer, string name)
+    public NamedType Part(NamedType outer)
     {
-        lock (_types) return Add(outer.Assembly, "", name);
+        lock (_types) return Add(outer.Assembly, "", "");
     }
 
     private NamedType Add(string assembly, string @namespace, string runtimeName)
     {
-        NamedType type = new(assembly, @namespace, runtimeName, Count);
+        NamedType type = new(assembly, @namespace, runtimeName, _types.Count, Count);
         _types.Add(type);
         return type;
     }

@@ -1,7 +1,7 @@
 namespace CleanTemplate.Architecture.Rules.Reading;
 
 /// <summary>A type that is defined in the read assemblies or named by them.</summary>
-internal sealed class NamedType(string assembly, string @namespace, string runtimeName, int target)
+internal sealed class NamedType(string assembly, string @namespace, string runtimeName, int number, int target)
 {
     public string Assembly => assembly;
 
@@ -21,6 +21,10 @@ internal sealed class NamedType(string assembly, string @namespace, string runti
     /// <summary>As in source, alone: <c>Page</c>.</summary>
     public string Name => field ??= FullName[(FullName.LastIndexOf('.') + 1)..];
 
+    /// <summary>Its place among the types.</summary>
+    public int Number => number;
+
+    /// <summary>Its place among all that can be depended on.</summary>
     public int Target => target;
 
     /// <summary>The source type whose compiler-made part this is, or the type itself. Null for one outside the read assemblies.</summary>

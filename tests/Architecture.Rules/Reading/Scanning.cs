@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
@@ -6,14 +7,15 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Reads the types of one assembly: all of them once, by as many workers as are worth it, and later single ones again.</summary>
 internal sealed class Scanning
 {
-    private const int TypesAtATime = 64, TypesPerWorker = 1000;
     private readonly CodeGraph _graph;
     private readonly TypeNames _types;
-    private TypeScanner? _scanner;
+    private readonly ConcurrentBag<TypeScanner> _scanners = [];
 
     public Scanning(CodeGraph graph, AssemblyImage image)
     {
         (_graph, Image) = (graph, image);
+        // Needed next, and as long in the making as the names: by another core.
+        _ = Task.Run(() => (image.Attributes, image.Properties, image.Events));
         _types = new(image, graph.Names);
     }
 
@@ -24,43 +26,32 @@ internal sealed class Scanning
     {
         List<NamedType> sources = [_graph.Names.Type(Image.Name, Image.Name, "<assembly>"), .. _types.Sources];
         var types = new CodeType[sources.Count];
-        var next = 0;
-        try
+        Cores.Share(types.Length, () =>
         {
-            Parallel.For(0, Math.Min(Environment.ProcessorCount, 1 + (sources.Count / TypesPerWorker)), _ => Work());
-        }
-        catch (AggregateException several)
-        {
-            throw several.InnerException!;
-        }
-        return types;
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        void Work()
-        {
-            TypeScanner scanner = new(Image, _types, new(Image, _types, _graph.Names));
-            _scanner = scanner;
             DependencySink sink = new(_graph.Names);
-            for (var first = Interlocked.Add(ref next, TypesAtATime) - TypesAtATime; first < types.Length; first = Interlocked.Add(ref next, TypesAtATime) - TypesAtATime)
+            var scanner = NewScanner();
+            _scanners.Add(scanner);
+            return i =>
             {
-                for (var i = first; i < Math.Min(first + TypesAtATime, types.Length); i++)
-                {
-                    sink.Begin(sources[i]);
-                    scanner.Scan(sources[i], sink);
-                    types[i] = new(_graph, this, sources[i], sink.End());
-                }
-            }
-        }
+                sink.Begin(sources[i]);
+                scanner.Scan(sources[i], sink);
+                types[i] = new(_graph, this, sources[i], sink.End());
+            };
+        });
+        return types;
     }
 
     /// <summary>Each use that a type makes, its member and its line: for the few types that a rule wants to know everything about.</summary>
     public IReadOnlyList<CodeUse> Uses(CodeType type)
     {
         UseReader uses = new(type, _types);
-        // What the tokens name is worked out on first use, and tests run side by side.
-        lock (_types) _scanner!.Scan(type.OwnName, uses);
+        var scanner = _scanners.TryTake(out var free) ? free : NewScanner();
+        scanner.Scan(type.OwnName, uses);
+        _scanners.Add(scanner);
         return uses.Found;
     }
+
+    private TypeScanner NewScanner() => new(Image, _types, new(Image, _types, _graph.Names));
 
     /// <summary>Collects each target of a type once.</summary>
     private sealed class DependencySink(NameTable names) : UseSink

@@ -72,7 +72,7 @@ internal sealed class TypeNames
         var isGenerated = Generated.IsType(name);
         if (outer is not null && (isGenerated || outer.Source != outer))
         {
-            var part = _names.Part(outer, name);
+            var part = _names.Part(outer);
             (part.Source, part.IsHidden, part.IsStateMachine) = (outer.Source, outer.IsHidden, isGenerated && Generated.Origin(name) is not null);
             return part;
         }

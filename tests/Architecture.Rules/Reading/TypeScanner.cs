@@ -14,6 +14,7 @@ internal sealed class TypeScanner(AssemblyImage image, TypeNames types, Referenc
     private readonly BodyScanner _bodies = new(image, types, references);
 
     /// <summary>A type with all its parts; what has none stands for the assembly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scan(NamedType type, UseSink sink)
     {
         if (type.Parts is null) ScanAssembly(sink);
@@ -49,6 +50,7 @@ internal sealed class TypeScanner(AssemblyImage image, TypeNames types, Referenc
         foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, sink);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MadeByCompiler(TypeDefinition type, TypeDefinitionHandle handle, bool isStateMachine, UseSink sink)
     {
         if (Generated.IsExtensionBlock(_reader.GetString(type.Name)))
@@ -148,6 +150,7 @@ internal sealed class TypeScanner(AssemblyImage image, TypeNames types, Referenc
     }
 
     // The equality and printing of a record repeat its properties, and drag in what the source never names.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsOfRecord(MethodDefinitionHandle handle) => image.IsWrittenByCompiler(handle)
         && _reader.GetString(_reader.GetMethodDefinition(handle).Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct" or "op_Equality" or "op_Inequality" or "<Clone>$";
 

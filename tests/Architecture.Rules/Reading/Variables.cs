@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
 
@@ -15,6 +16,7 @@ internal sealed class Variables(AssemblyImage image, TypeNames types)
 
     public Variable this[EntityHandle field]
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             var row = MetadataTokens.GetRowNumber(field);
@@ -24,6 +26,7 @@ internal sealed class Variables(AssemblyImage image, TypeNames types)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Variable Find(EntityHandle field)
     {
         var isDefinition = field.Kind == HandleKind.FieldDefinition;
