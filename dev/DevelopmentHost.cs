@@ -57,7 +57,7 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
         Database: {database.Description}
         API: {address.GetLeftPart(UriPartial.Authority)}
         Try it: {new Uri(address, "/docs")}
-        Sign in: send the header 'Authorization: Development customer' or 'Authorization: Development staff' (in Development only)
+        Sign in: send the header 'Authorization: Development customer' or 'Authorization: Development manager' (in Development only)
         Stop: Ctrl+C
 
         """);

@@ -1,5 +1,5 @@
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Databases;
 

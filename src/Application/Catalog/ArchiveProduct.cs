@@ -7,7 +7,7 @@ using CleanTemplate.Domain.Common;
 namespace CleanTemplate.Application.Catalog;
 
 [NothingToCheck("An id that leads nowhere is answered with not found.")]
-[RequirePermission(CatalogPermissions.ManageProducts)]
+[RequirePermission(ProductPermissions.Manage)]
 public sealed record ArchiveProduct(ProductId Id, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class ArchiveProductHandler(IProductRepository products, TimeProvider clock) : ICommandHandler<ArchiveProduct, Unit>

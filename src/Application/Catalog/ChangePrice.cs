@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CleanTemplate.Application.Catalog;
 
-[RequirePermission(CatalogPermissions.ManageProducts)]
+[RequirePermission(ProductPermissions.Manage)]
 public sealed record ChangePrice(ProductId Id, MoneyDto Price, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class ChangePriceValidator : AbstractValidator<ChangePrice>

@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace CleanTemplate.Application.Catalog;
 
-[RequirePermission(CatalogPermissions.ManageProducts)]
+[RequirePermission(ProductPermissions.Manage)]
 public sealed record CreateProduct(string Sku, string Name, MoneyDto Price, int Stock) : ICommand<ProductId>;
 
 internal sealed class CreateProductValidator : AbstractValidator<CreateProduct>

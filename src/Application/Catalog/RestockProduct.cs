@@ -6,7 +6,7 @@ using FluentValidation;
 
 namespace CleanTemplate.Application.Catalog;
 
-[RequirePermission(CatalogPermissions.ManageProducts)]
+[RequirePermission(ProductPermissions.Manage)]
 public sealed record RestockProduct(ProductId Id, int Quantity, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class RestockProductValidator : AbstractValidator<RestockProduct>

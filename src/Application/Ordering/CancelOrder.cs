@@ -16,7 +16,7 @@ internal sealed class CancelOrderHandler(
 {
     public async Task<Result<Unit>> Handle(CancelOrder command, CancellationToken cancellationToken)
     {
-        if (await orders.Find(command.Id, user.OrdersWithinReach(), cancellationToken) is not { } order) return OrderErrors.NotFound(command.Id);
+        if (await orders.Find(command.Id, user.Reach(OrderPermissions.CancelAll), cancellationToken) is not { } order) return OrderErrors.NotFound(command.Id);
         if (order.Expect(command.IfVersion).Then(() => order.Cancel(clock.GetUtcNow())).Error is { } refusal) return refusal;
 
         await stock.Return([.. order.Lines.Select(line => new ReturnedItem(line.Sku, line.Quantity))], cancellationToken);

@@ -11,5 +11,5 @@ public sealed record GetOrder(OrderId Id) : IQuery<OrderDto>;
 internal sealed class GetOrderHandler(IOrderQueries orders, ICurrentUser user) : IQueryHandler<GetOrder, OrderDto>
 {
     public async Task<Result<OrderDto>> Handle(GetOrder query, CancellationToken cancellationToken) =>
-        await orders.Find(query.Id, user.OrdersWithinReach(), cancellationToken) is { } order ? order : OrderErrors.NotFound(query.Id);
+        await orders.Find(query.Id, user.Reach(OrderPermissions.ReadAll), cancellationToken) is { } order ? order : OrderErrors.NotFound(query.Id);
 }

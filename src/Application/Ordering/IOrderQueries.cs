@@ -1,5 +1,5 @@
 using CleanTemplate.Application.Common.Paging;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 
 namespace CleanTemplate.Application.Ordering;

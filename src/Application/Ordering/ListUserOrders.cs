@@ -1,13 +1,12 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Paging;
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
 
 namespace CleanTemplate.Application.Ordering;
 
-[RequirePermission(OrderingPermissions.ManageOrders)]
+[RequirePermission(OrderPermissions.ReadAll)]
 public sealed record ListUserOrders(UserId User, int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<OrderSummaryDto>>, IPaged;
 
 internal sealed class ListUserOrdersValidator : AbstractValidator<ListUserOrders>

@@ -1,7 +1,7 @@
 using AutoMapper;
 using CleanTemplate.Application.Common;
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Catalog;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Ordering.Shipping;
 using CleanTemplate.Domain.Payments;

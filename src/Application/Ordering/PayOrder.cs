@@ -8,7 +8,7 @@ using CleanTemplate.Domain.Ordering;
 namespace CleanTemplate.Application.Ordering;
 
 [NothingToCheck("An id that leads nowhere is answered with not found.")]
-[RequirePermission(OrderingPermissions.PlaceOrders)]
+[RequirePermission(OrderPermissions.Place)]
 public sealed record PayOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class PayOrderHandler(

@@ -9,7 +9,7 @@ using FluentValidation;
 
 namespace CleanTemplate.Application.Ordering;
 
-[RequirePermission(OrderingPermissions.PlaceOrders)]
+[RequirePermission(OrderPermissions.Place)]
 public sealed record PlaceOrder(IReadOnlyList<WantedItem> Items, ShippingMethod Shipping = ShippingMethod.Standard) : ICommand<OrderId>;
 
 internal sealed class PlaceOrderValidator : AbstractValidator<PlaceOrder>

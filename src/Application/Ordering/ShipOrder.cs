@@ -7,7 +7,7 @@ using CleanTemplate.Domain.Ordering;
 namespace CleanTemplate.Application.Ordering;
 
 [NothingToCheck("An id that leads nowhere is answered with not found.")]
-[RequirePermission(OrderingPermissions.ManageOrders)]
+[RequirePermission(OrderPermissions.Ship)]
 public sealed record ShipOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class ShipOrderHandler(IOrderRepository orders, TimeProvider clock) : ICommandHandler<ShipOrder, Unit>

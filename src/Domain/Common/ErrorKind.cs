@@ -23,6 +23,9 @@ public enum ErrorKind
     /// <summary>A business rule says no.</summary>
     Rule,
 
+    /// <summary>It was tried too often; the error says when to try again.</summary>
+    TooMany,
+
     /// <summary>Something this needs does not answer; trying again later may help.</summary>
     Unavailable,
 }

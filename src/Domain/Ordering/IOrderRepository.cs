@@ -1,4 +1,4 @@
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Domain.Ordering;
 

@@ -1,4 +1,3 @@
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering.Discounts;
 using CleanTemplate.Domain.Ordering.Shipping;

@@ -17,7 +17,7 @@ internal sealed class UnitOfWork(AppDbContext context, DatabaseProvider provider
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             var result = await work(cancellationToken);
-            if (result.Error is not null) return result;
+            if (result.Error is { LeavesTrace: false }) return result;
 
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -2,7 +2,6 @@ using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -120,7 +119,7 @@ public sealed class HandlingOrders
     public async Task Staff_reaches_the_orders_of_everybody()
     {
         _user.Id.Returns(UserId.New(Now));
-        _user.May(OrderingPermissions.ManageOrders).Returns(true);
+        _user.May(OrderPermissions.CancelAll).Returns(true);
 
         Assert.Null((await Cancel()).Error);
     }

@@ -1,7 +1,7 @@
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Application.Ordering;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using NSubstitute;
 
@@ -34,7 +34,7 @@ public sealed class ReadingOrders
     public async Task Staff_look_among_everybodys_orders()
     {
         var id = OrderId.New(Now);
-        _user.May(OrderingPermissions.ManageOrders).Returns(true);
+        _user.May(OrderPermissions.ReadAll).Returns(true);
 
         await new GetOrderHandler(_orders, _user).Handle(new(id), default);
 

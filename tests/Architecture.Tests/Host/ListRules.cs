@@ -1,6 +1,6 @@
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Architecture.Planted.Host;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Domain.Tests.Common;

@@ -1,4 +1,3 @@
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Domain.Tests.Common;

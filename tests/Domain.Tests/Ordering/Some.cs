@@ -1,4 +1,3 @@
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;

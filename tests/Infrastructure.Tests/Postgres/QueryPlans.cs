@@ -1,6 +1,6 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Ordering;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

@@ -1,5 +1,5 @@
 using System.Data.SqlTypes;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence.SqlServer;
 
 namespace CleanTemplate.Infrastructure.Tests.SqlServer;

@@ -47,12 +47,12 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
     [Theory, OnEveryDatabase]
     public async Task A_wrong_body_is_answered_with_the_field_and_what_it_takes(TestDatabase database)
     {
-        var staff = (await apis.On(database)).Staff();
+        var manager = (await apis.On(database)).Manager();
 
         foreach (var (body, field, message) in Bodies.Select(row => row.Data))
         {
             using StringContent content = new(body, Encoding.UTF8, "application/json");
-            Assert.Equal(message, await (await staff.PostAsync("/api/v1/products", content)).Blames(field));
+            Assert.Equal(message, await (await manager.PostAsync("/api/v1/products", content)).Blames(field));
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
         var (path, _) = await api.Product();
 
         Assert.Equal("'abc' is not an id (a UUID).", await (await api.Anonymous().GetAsync("/api/v1/products/abc")).Blames("id"));
-        Assert.Equal("'7' is not a version in quotes, such as \"3\", or *.", await (await api.Staff().Delete(path, ifMatch: "7")).Blames("ifMatch"));
+        Assert.Equal("'7' is not a version in quotes, such as \"3\", or *.", await (await api.Manager().Delete(path, ifMatch: "7")).Blames("ifMatch"));
     }
 
     [Theory, OnEveryDatabase]
@@ -80,7 +80,7 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
     {
         using StringContent form = new("sku=MUG", Encoding.UTF8, "application/x-www-form-urlencoded");
 
-        var problem = await (await (await apis.On(database)).Staff().PostAsync("/api/v1/products", form)).Refused(HttpStatusCode.UnsupportedMediaType, "http.unsupported_media_type");
+        var problem = await (await (await apis.On(database)).Manager().PostAsync("/api/v1/products", form)).Refused(HttpStatusCode.UnsupportedMediaType, "http.unsupported_media_type");
 
         Assert.Equal("The content type must be application/json.", problem.GetProperty("detail").GetString());
     }
@@ -103,9 +103,9 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
         var (path, _) = await api.Product();
 
         Assert.Equal("'Currency' is a currency code of three capital letters, such as EUR.",
-            await (await api.Staff().Put($"{path}/price", new { price = new { amount = 1, currency = "eur" } })).Blames("price.currency"));
-        Assert.Equal("This is not a number.", await (await api.Staff().Put($"{path}/price", new { price = new { amount = "1", currency = "EUR" } })).Blames("price.amount"));
-        Assert.Equal("'Price' must not be empty.", await (await api.Staff().Put($"{path}/price", new { })).Blames("price"));
+            await (await api.Manager().Put($"{path}/price", new { price = new { amount = 1, currency = "eur" } })).Blames("price.currency"));
+        Assert.Equal("This is not a number.", await (await api.Manager().Put($"{path}/price", new { price = new { amount = "1", currency = "EUR" } })).Blames("price.amount"));
+        Assert.Equal("'Price' must not be empty.", await (await api.Manager().Put($"{path}/price", new { })).Blames("price"));
     }
 
     [Theory, OnEveryDatabase]
@@ -114,7 +114,7 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
         using StringContent strange = new(Mug, Encoding.UTF8, "application/json");
         strange.Headers.ContentType!.CharSet = "klingon";
 
-        await (await (await apis.On(database)).Staff().PostAsync("/api/v1/products", strange)).Refused(HttpStatusCode.UnsupportedMediaType, "http.unreadable_request");
+        await (await (await apis.On(database)).Manager().PostAsync("/api/v1/products", strange)).Refused(HttpStatusCode.UnsupportedMediaType, "http.unreadable_request");
     }
 
     [Theory, OnEveryDatabase]
@@ -122,7 +122,7 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
     {
         using StringContent huge = new(new string(' ', 1_048_577), Encoding.UTF8, "application/json");
 
-        var problem = await (await (await apis.On(database)).Staff().PostAsync("/api/v1/products", huge)).Refused(HttpStatusCode.RequestEntityTooLarge, "http.payload_too_large");
+        var problem = await (await (await apis.On(database)).Manager().PostAsync("/api/v1/products", huge)).Refused(HttpStatusCode.RequestEntityTooLarge, "http.payload_too_large");
 
         Assert.Equal("A request body has at most 1048576 bytes.", problem.GetProperty("detail").GetString());
     }

@@ -20,7 +20,7 @@ public sealed class ChangingAtTheSameTime(Apis apis) : IClassFixture<Apis>
         api.Interference.BeforeSave = number => number <= 2 ? Task.Run(() => bothHaveRead.SignalAndWait(TimeSpan.FromSeconds(10))) : Task.CompletedTask;
 
         var answers = await Task.WhenAll(
-            api.Staff().Put($"{path}/price", new { price = new { amount = 11, currency = "EUR" } }), api.Staff().Put($"{path}/price", Twelve));
+            api.Manager().Put($"{path}/price", new { price = new { amount = 11, currency = "EUR" } }), api.Manager().Put($"{path}/price", Twelve));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
         Assert.Equal((3, 3L), (api.Interference.Saves, (await api.Get(path)).GetProperty("version").GetInt64()));
@@ -34,7 +34,7 @@ public sealed class ChangingAtTheSameTime(Apis apis) : IClassFixture<Apis>
         var (path, _) = await api.Product();
         SomebodyElseIsFaster(api);
 
-        var answer = await api.Staff().Put($"{path}/price", Twelve);
+        var answer = await api.Manager().Put($"{path}/price", Twelve);
 
         await answer.Refused(HttpStatusCode.Conflict, "common.conflict");
         Assert.Equal(5, api.Interference.Saves);
@@ -48,7 +48,7 @@ public sealed class ChangingAtTheSameTime(Apis apis) : IClassFixture<Apis>
         var (path, _) = await api.Product();
         SomebodyElseIsFaster(api);
 
-        var answer = await api.Staff().Put($"{path}/price", Twelve, ifMatch: "\"1\"");
+        var answer = await api.Manager().Put($"{path}/price", Twelve, ifMatch: "\"1\"");
 
         await answer.Refused(HttpStatusCode.PreconditionFailed, "common.stale_version");
         Assert.Equal(1, api.Interference.Saves);
@@ -61,9 +61,9 @@ public sealed class ChangingAtTheSameTime(Apis apis) : IClassFixture<Apis>
         var api = await apis.On(database);
         var (path, _) = await api.Product();
 
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Put($"{path}/price", Twelve, ifMatch: "\"1\"")).StatusCode);
-        await (await api.Staff().Put($"{path}/price", Twelve, ifMatch: "\"1\"")).Refused(HttpStatusCode.PreconditionFailed, "common.stale_version");
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Put($"{path}/price", Twelve, ifMatch: "*")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Put($"{path}/price", Twelve, ifMatch: "\"1\"")).StatusCode);
+        await (await api.Manager().Put($"{path}/price", Twelve, ifMatch: "\"1\"")).Refused(HttpStatusCode.PreconditionFailed, "common.stale_version");
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Put($"{path}/price", Twelve, ifMatch: "*")).StatusCode);
     }
 
     private static void SomebodyElseIsFaster(Api api)

@@ -27,7 +27,7 @@ public sealed class ManagingProducts(Apis apis) : IClassFixture<Apis>
         var api = await apis.On(database);
         var (_, sku) = await api.Product();
 
-        var again = await api.Staff().Post("/api/v1/products", new { sku, name = "x", price = new { amount = 1, currency = "EUR" }, stock = 0 });
+        var again = await api.Manager().Post("/api/v1/products", new { sku, name = "x", price = new { amount = 1, currency = "EUR" }, stock = 0 });
 
         await again.Refused(HttpStatusCode.Conflict, "catalog.sku_taken");
     }
@@ -38,10 +38,10 @@ public sealed class ManagingProducts(Apis apis) : IClassFixture<Apis>
         var api = await apis.On(database);
         var (path, _) = await api.Product(price: 10, stock: 5);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Put($"{path}/price", new { price = new { amount = 12, currency = "EUR" } })).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Post($"{path}/restocks", new { quantity = 2 })).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Delete(path)).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Delete(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Put($"{path}/price", new { price = new { amount = 12, currency = "EUR" } })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Post($"{path}/restocks", new { quantity = 2 })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Delete(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Delete(path)).StatusCode);
 
         var product = await api.Get(path);
         Assert.Equal((12m, 7, true, 4L), (
@@ -50,13 +50,13 @@ public sealed class ManagingProducts(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
-    public async Task Only_staff_manages_products(TestDatabase database)
+    public async Task Only_managers_manage_products(TestDatabase database)
     {
         var api = await apis.On(database);
         var (path, _) = await api.Product();
 
-        await (await api.Customer().Delete(path)).Refused(HttpStatusCode.Forbidden, "http.forbidden");
-        await (await api.Anonymous().Delete(path)).Refused(HttpStatusCode.Unauthorized, "http.unauthorized");
+        await (await api.Customer().Delete(path)).Refused(HttpStatusCode.Forbidden, "common.permission_required");
+        await (await api.Anonymous().Delete(path)).Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
     }
 
     [Theory, OnEveryDatabase]
@@ -65,7 +65,7 @@ public sealed class ManagingProducts(Apis apis) : IClassFixture<Apis>
         var api = await apis.On(database);
         using StringContent garbage = new("{", null, "application/json");
 
-        await (await api.Customer().PostAsync("/api/v1/products", garbage)).Refused(HttpStatusCode.Forbidden, "http.forbidden");
+        await (await api.Customer().PostAsync("/api/v1/products", garbage)).Refused(HttpStatusCode.Forbidden, "common.permission_required");
     }
 
     [Theory, OnEveryDatabase]
@@ -75,7 +75,7 @@ public sealed class ManagingProducts(Apis apis) : IClassFixture<Apis>
         var unknown = $"/api/v1/products/{Guid.CreateVersion7()}";
 
         await (await api.Anonymous().GetAsync(unknown)).Refused(HttpStatusCode.NotFound, "catalog.product_not_found");
-        await (await api.Staff().Delete(unknown)).Refused(HttpStatusCode.NotFound, "catalog.product_not_found");
+        await (await api.Manager().Delete(unknown)).Refused(HttpStatusCode.NotFound, "catalog.product_not_found");
     }
 
     [Theory, OnEveryDatabase]

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Catalog;
@@ -12,7 +12,7 @@ internal static class ShopSteps
 
     extension(Api api)
     {
-        public HttpClient Staff() => api.SignedIn(Roles.Staff);
+        public HttpClient Manager() => api.SignedIn(Roles.Manager);
 
         public HttpClient Customer() => api.SignedIn(Roles.Customer);
 
@@ -20,7 +20,7 @@ internal static class ShopSteps
         public async Task<(string Path, string Sku)> Product(decimal price = 10, int stock = 5, string? name = null)
         {
             var sku = $"SKU-{Interlocked.Increment(ref _skus)}";
-            var created = await api.Staff().Post("/api/v1/products", new { sku, name = name ?? sku, price = new { amount = price, currency = "EUR" }, stock });
+            var created = await api.Manager().Post("/api/v1/products", new { sku, name = name ?? sku, price = new { amount = price, currency = "EUR" }, stock });
             await created.Data(HttpStatusCode.Created);
             return (created.Headers.Location!.ToString(), sku);
         }

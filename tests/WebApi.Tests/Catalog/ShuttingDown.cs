@@ -20,7 +20,7 @@ public sealed class ShuttingDown
             return released.Task;
         };
 
-        var request = api.Staff().Put($"{path}/price", new { price = new { amount = 12, currency = "EUR" } });
+        var request = api.Manager().Put($"{path}/price", new { price = new { amount = 12, currency = "EUR" } });
         await saving.Task;
         var stopped = api.Services.GetRequiredService<IHost>().StopAsync();
         Assert.False(request.IsCompleted || stopped.IsCompleted);

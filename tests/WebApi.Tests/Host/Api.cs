@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

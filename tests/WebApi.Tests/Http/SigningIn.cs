@@ -15,7 +15,7 @@ public sealed class SigningIn
 {
     [Theory]
     [InlineData("Development customer", HttpStatusCode.OK)]
-    [InlineData("Development staff", HttpStatusCode.OK)]
+    [InlineData("Development manager", HttpStatusCode.OK)]
     [InlineData("Development root", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer customer", HttpStatusCode.Unauthorized)]
     public async Task In_development_anybody_signs_in_by_the_name_of_a_role(string header, HttpStatusCode expected)

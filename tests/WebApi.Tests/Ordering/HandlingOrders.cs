@@ -1,5 +1,5 @@
 using System.Net;
-using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.WebApi.Tests.Catalog;
 using CleanTemplate.WebApi.Tests.Host;
 
@@ -8,14 +8,14 @@ namespace CleanTemplate.WebApi.Tests.Ordering;
 public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
 {
     [Theory, OnEveryDatabase]
-    public async Task An_order_is_paid_by_its_customer_and_shipped_by_staff(TestDatabase database)
+    public async Task An_order_is_paid_by_its_customer_and_shipped_by_a_manager(TestDatabase database)
     {
         var api = await apis.On(database);
         var customer = api.Customer();
         var order = await customer.PlacedOrder((await api.Product()).Sku);
 
         Assert.Equal(HttpStatusCode.NoContent, (await customer.Post($"{order}/payment", ifMatch: "\"1\"")).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Staff().Post($"{order}/shipment", ifMatch: "\"2\"")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Post($"{order}/shipment", ifMatch: "\"2\"")).StatusCode);
 
         Assert.Equal("shipped", await customer.StatusOf(order));
     }
@@ -40,7 +40,7 @@ public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
         var api = await apis.On(database);
         var order = await api.Customer().PlacedOrder((await api.Product()).Sku);
 
-        await (await api.Staff().Post($"{order}/shipment")).Refused(HttpStatusCode.Conflict, "ordering.wrong_status");
+        await (await api.Manager().Post($"{order}/shipment")).Refused(HttpStatusCode.Conflict, "ordering.wrong_status");
     }
 
     [Theory, OnEveryDatabase]
@@ -65,11 +65,11 @@ public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
         await (await somebodyElse.GetAsync(order)).Refused(HttpStatusCode.NotFound, "ordering.order_not_found");
         await (await somebodyElse.Post($"{order}/payment")).Refused(HttpStatusCode.NotFound, "ordering.order_not_found");
         await (await somebodyElse.Post($"{order}/cancellation")).Refused(HttpStatusCode.NotFound, "ordering.order_not_found");
-        Assert.Equal("pending", await api.Staff().StatusOf(order));
+        Assert.Equal("pending", await api.Manager().StatusOf(order));
     }
 
     [Theory, OnEveryDatabase]
-    public async Task Customers_list_their_own_orders_and_staff_those_of_any_user(TestDatabase database)
+    public async Task Customers_list_their_own_orders_and_managers_those_of_any_user(TestDatabase database)
     {
         var api = await apis.On(database);
         var user = Api.NewUser();
@@ -79,8 +79,8 @@ public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
         await api.Customer().PlacedOrder(sku);
 
         Assert.Equal([newer, older], await List(customer, "/api/v1/orders"));
-        Assert.Equal([newer, older], await List(api.Staff(), $"/api/v1/users/{user}/orders"));
-        await (await customer.GetAsync($"/api/v1/users/{user}/orders")).Refused(HttpStatusCode.Forbidden, "http.forbidden");
+        Assert.Equal([newer, older], await List(api.Manager(), $"/api/v1/users/{user}/orders"));
+        await (await customer.GetAsync($"/api/v1/users/{user}/orders")).Refused(HttpStatusCode.Forbidden, "common.permission_required");
     }
 
     private static async Task<IEnumerable<string>> List(HttpClient client, string path) =>

@@ -61,7 +61,7 @@ public sealed class PlacingOrders(Apis apis) : IClassFixture<Apis>
     {
         var api = await apis.On(database);
 
-        await (await api.Staff().PlaceOrder("ANY")).Refused(HttpStatusCode.Forbidden, "http.forbidden");
-        await (await api.Anonymous().PlaceOrder("ANY")).Refused(HttpStatusCode.Unauthorized, "http.unauthorized");
+        await (await api.Manager().PlaceOrder("ANY")).Refused(HttpStatusCode.Forbidden, "common.permission_required");
+        await (await api.Anonymous().PlaceOrder("ANY")).Refused(HttpStatusCode.Unauthorized, "common.sign_in_required");
     }
 }

@@ -4,7 +4,7 @@ namespace CleanTemplate.Application.Common.Persistence;
 
 public interface IUnitOfWork
 {
-    /// <summary>Runs the work in one transaction: a success is saved and committed, a refusal or an exception leaves nothing.</summary>
+    /// <summary>Runs the work in one transaction: a success is saved and committed, an exception leaves nothing, nor does a refusal unless it says so.</summary>
     /// <exception cref="ConflictException">Somebody else changed the same rows at the same time.</exception>
     Task<Result<T>> Run<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Application.Ordering;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using Microsoft.EntityFrameworkCore;
 

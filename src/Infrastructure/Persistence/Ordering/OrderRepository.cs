@@ -1,4 +1,4 @@
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using Microsoft.EntityFrameworkCore;
 

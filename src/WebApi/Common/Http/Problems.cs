@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Domain.Common;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,7 @@ namespace CleanTemplate.WebApi.Common.Http;
 internal static class Problems
 {
     public const string MediaType = "application/problem+json";
+    private const string RetryAfter = "retryAfter";
 
     public static void AddProblems(this IServiceCollection services)
     {
@@ -19,8 +21,10 @@ internal static class Problems
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
             var problem = context.ProblemDetails;
+            if (MeantBy(context.HttpContext) is { } error && problem.Extensions.TryAdd("code", error.Code)) problem.Detail = error.Message;
             problem.Detail ??= DetailOf(context.HttpContext);
             problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode));
+            if (problem.Extensions.TryGetValue(RetryAfter, out var wait)) context.HttpContext.Response.Headers.RetryAfter = wait!.ToString();
             problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
         });
         services.AddSingleton<IProblemDetailsWriter, ProblemsForEverybody>();
@@ -34,7 +38,12 @@ internal static class Problems
         app.UseStatusCodePages();
     }
 
-    public static ProblemHttpResult For(Error error) => TypedResults.Problem(Details(StatusOf(error.Kind), error.Code, error.Message, error.Fields));
+    public static ProblemHttpResult For(Error error)
+    {
+        var problem = Details(StatusOf(error.Kind), error.Code, error.Message, error.Fields);
+        if (error.RetryAfter is { } wait) problem.Extensions[RetryAfter] = (int)Math.Ceiling(wait.TotalSeconds);
+        return TypedResults.Problem(problem);
+    }
 
     public static ProblemDetails Details(int status, string code, string detail, IReadOnlyDictionary<string, string[]> fields)
     {
@@ -59,15 +68,22 @@ internal static class Problems
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.Stale => StatusCodes.Status412PreconditionFailed,
         ErrorKind.Rule => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new InvalidOperationException($"The kind {kind} has no status."),
+    };
+
+    /// <summary>The refusal the use case would have answered, had the framework not answered first.</summary>
+    private static Error? MeantBy(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status401Unauthorized => CommonErrors.SignInRequired,
+        StatusCodes.Status403Forbidden when http.GetEndpoint()?.Metadata.GetMetadata<RequirePermissionAttribute>() is { } needed => CommonErrors.PermissionRequired(needed.Permission),
+        _ => null,
     };
 
     /// <summary>What to do about a refusal the framework made.</summary>
     private static string? DetailOf(HttpContext http) => http.Response.StatusCode switch
     {
-        StatusCodes.Status401Unauthorized => CommonErrors.SignInRequired.Message,
-        StatusCodes.Status403Forbidden => "You are signed in, but may not do this.",
         StatusCodes.Status405MethodNotAllowed => $"This takes {http.Response.Headers.Allow}.",
         StatusCodes.Status413PayloadTooLarge => $"A request body has at most {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes.",
         StatusCodes.Status415UnsupportedMediaType => "The content type must be application/json.",

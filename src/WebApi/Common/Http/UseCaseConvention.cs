@@ -18,7 +18,9 @@ internal static class UseCaseConvention
             ?? throw new InvalidOperationException($"{endpoint.DisplayName} takes no handler of a use case, so it has neither a name nor an access rule.");
 
         endpoint.Metadata.Add(new EndpointNameAttribute(request.Name));
-        foreach (var rule in Rules(Access.Of(request))) endpoint.Metadata.Add(rule);
+        var access = Access.Of(request);
+        endpoint.Metadata.Add(access);
+        foreach (var rule in Rules(access)) endpoint.Metadata.Add(rule);
     }
 
     private static Type? RequestOf(ParameterInfo parameter) =>

@@ -1,12 +1,12 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common.Authorization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.WebApi.Common.SignIn;
 
-/// <summary>Signs anybody in who asks: <c>Authorization: Development customer</c> or <c>staff</c>. In Development only.</summary>
+/// <summary>Signs anybody in who asks: <c>Authorization: Development customer</c>, <c>manager</c> or <c>admin</c>. In Development only.</summary>
 internal sealed class DevelopmentSignIn : AuthenticationHandler<AuthenticationSchemeOptions>
 {
     public new const string Scheme = "Development";
@@ -14,7 +14,8 @@ internal sealed class DevelopmentSignIn : AuthenticationHandler<AuthenticationSc
     private static readonly Dictionary<string, Guid> Users = new(StringComparer.Ordinal)
     {
         [Roles.Customer] = new("01990000-0000-7000-8000-000000000001"),
-        [Roles.Staff] = new("01990000-0000-7000-8000-000000000002"),
+        [Roles.Manager] = new("01990000-0000-7000-8000-000000000002"),
+        [Roles.Admin] = new("01990000-0000-7000-8000-000000000003"),
     };
 
     public DevelopmentSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IHostEnvironment environment)

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.WebApi.Common.SignIn;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using CleanTemplate.Application;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Persistence;
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;

@@ -1,5 +1,4 @@
 using CleanTemplate.Application.Ordering;
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;

@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using CleanTemplate.Domain.Common;
 
-namespace CleanTemplate.Domain.Accounts;
+namespace CleanTemplate.Domain.Common;
 
 [TypeConverter(typeof(IdTypeConverter<UserId>)), JsonConverter(typeof(IdJsonConverter<UserId>))]
 public readonly record struct UserId(Guid Value) : IId<UserId>
