@@ -25,6 +25,15 @@ internal static class Generated
         return arity < 0 ? name : name[..arity];
     }
 
+    /// <summary>A full name as written in source, from that of the runtime: <c>Library.Book.Page</c> for <c>Library.Book+Page`1</c>.</summary>
+    public static string SourceName(string runtimeName)
+    {
+        if (!runtimeName.Contains('+') && !runtimeName.Contains('`') && !runtimeName.Contains('<')) return runtimeName;
+        var nested = runtimeName.IndexOf('+');
+        var start = runtimeName.LastIndexOf('.', nested < 0 ? runtimeName.Length - 1 : nested) + 1;
+        return runtimeName[..start] + string.Join('.', runtimeName[start..].Split('+').Select(PlainName));
+    }
+
     /// <summary>
     /// The member whose source became <paramref name="name"/>: <c>Handle</c> for <c>&lt;&lt;Handle&gt;b__0&gt;d</c>.
     /// Null when the name says nothing, as that of a closure.

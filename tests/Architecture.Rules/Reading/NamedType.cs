@@ -14,9 +14,7 @@ internal sealed class NamedType(string assembly, string @namespace, string runti
     public string NameWithOuter => runtimeName[(@namespace.Length == 0 ? 0 : @namespace.Length + 1)..];
 
     /// <summary>As in source: <c>Library.Book.Page</c>.</summary>
-    public string FullName => field ??= runtimeName.Contains('+') || runtimeName.Contains('`') || runtimeName.Contains('<')
-        ? (@namespace.Length == 0 ? "" : @namespace + ".") + string.Join('.', NameWithOuter.Split('+').Select(Generated.PlainName))
-        : runtimeName;
+    public string FullName => field ??= Generated.SourceName(runtimeName);
 
     /// <summary>As in source, alone: <c>Page</c>.</summary>
     public string Name => field ??= FullName[(FullName.LastIndexOf('.') + 1)..];
