@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Reading;
 
 namespace CleanTemplate.Architecture.Rules.Model;
@@ -34,10 +35,10 @@ public sealed class CodeMember
     public string Name { get; }
 
     /// <summary>The type it has or returns.</summary>
-    public TypeShape Type => Shape.Type;
+    public TypeShape Type => Signature.Value.ReturnType;
 
     /// <summary>The types it takes, in order.</summary>
-    public IReadOnlyList<TypeShape> Parameters => Shape.Parameters;
+    public IReadOnlyList<TypeShape> Parameters => Signature.Value.ParameterTypes;
 
     /// <summary>Whether code of other assemblies can reach it, as far as the member itself is concerned.</summary>
     public bool IsPublic { get; init; }
@@ -53,7 +54,6 @@ public sealed class CodeMember
 
     internal EntityHandle Handle { get; }
 
-    private Signature Shape => field ??= _image.Shapes.Signature(Handle) is var shape ? new(shape.ReturnType, shape.ParameterTypes) : null!;
-
-    private sealed record Signature(TypeShape Type, IReadOnlyList<TypeShape> Parameters);
+    // In one piece, as several threads may ask at once.
+    private StrongBox<MethodSignature<TypeShape>> Signature => field ??= new(_image.Shapes.Signature(Handle));
 }
