@@ -100,7 +100,7 @@ public sealed class CompilerMadeCode
 
         var found = code.Types().ShouldNot().HaveDependencyOn("A").GetResult().Violations;
 
-        Assert.Equal(["C derives from A [App]", "D hands over as a generic argument A [App]", "D..ctor takes A [App]"], found.Select(violation => violation.Text));
+        Assert.Equal(["C derives from A [App]", "D names as a generic argument A [App]", "D..ctor takes A [App]"], found.Select(violation => violation.Text));
     }
 
     [Fact]

@@ -69,6 +69,39 @@ public sealed class Members
         Assert.All(code.Types().GetTypes(), type => Assert.Equal(["Property Number", "Constructor .ctor"], type.Members.Select(member => $"{member.Kind} {member.Name}").Distinct()));
     }
 
+    [Theory]
+    [InlineData("Library.Book", "Plain List Generic")]
+    [InlineData("Library.Book.Page", "Nested")]
+    [InlineData("Library.Book+Page", "Nested")]
+    [InlineData("Library.Box", "Generic")]
+    [InlineData("Library.Box`1", "Generic")]
+    [InlineData("Library.Box.Lid", "Inner")]
+    [InlineData("Library.Box`1+Lid`1", "Inner")]
+    [InlineData("Library.Boo", "")]
+    [InlineData("Book", "")]
+    public void Their_types_mention_others_in_either_spelling(string name, string members)
+    {
+        using var code = new Assemblies().With("App", """
+            namespace Library;
+            class Book { public class Page; }
+            class Box<T> { public class Lid<U>; }
+            class C { Book Plain = null!; List<Book[]> List = null!; Dictionary<int, Book.Page> Nested = null!; Box<Book> Generic = null!; Box<int>.Lid<int> Inner = null!; }
+            """);
+
+        var found = code.Types().That().HaveName("C").GetTypes().Single().Members.Where(member => member.Type.Mentions(name));
+
+        Assert.Equal(members, string.Join(' ', found.Select(member => member.Name)));
+    }
+
+    [Fact]
+    public void Their_types_are_called_in_source_as_the_types_themselves()
+    {
+        using var code = new Assemblies().With("App", "namespace Library { class Book { public class Page<T>; } class C { Book.Page<int> F = null!; } }");
+        var types = code.Types().GetTypes();
+
+        Assert.Contains(types.Single(type => type.Name == "C").Members.First().Type.SourceName, types.Select(type => type.FullName));
+    }
+
     private static string Text(CodeMember member) => string.Join(
         ' ',
         new[]

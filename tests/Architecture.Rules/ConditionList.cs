@@ -31,10 +31,11 @@ public sealed class ConditionList : Rule
 
     private protected override Findings Find()
     {
-        var subjects = _subjects.Selected.Where(type => !type.IsAssembly || _conditions.AsksAssemblies).ToList();
+        var asksAssemblies = _conditions.AsksAssemblies;
+        var subjects = _subjects.Selected.Where(type => asksAssemblies || !type.IsAssembly).ToList();
         return new(
             subjects.Count(type => !type.IsAssembly),
-            [.. subjects.Where(type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted)).Where(IsAnswerable)],
+            [.. Cores.Where(subjects, type => _conditions.Holds(type) != _wanted).SelectMany(type => _conditions.Explain(type, _wanted)).Where(IsAnswerable)],
             [
                 .. _subjects.Names.Union(_conditions.Names, StringComparer.Ordinal).Where(name => !KnownNames.Exist(name, _subjects.Graph)),
                 .. _conditions.Assemblies.Where(assembly => !KnownNames.AssemblyExists(assembly, _subjects.Graph)).Select(assembly => $"the assembly {assembly}"),

@@ -153,7 +153,7 @@ public sealed class Conditions : Phrases<ConditionList>
     [BeyondNetArchTest]
     public ConditionList HaveDependencyOnAnyAssembly(params string[] assemblies) => Ask(new(
         $"does not use {string.Join(" or ", assemblies)}", $"uses {string.Join(" or ", assemblies)}",
-        type => type.Targets.Any(target => assemblies.Contains(type.Graph.Names.Targets[target].Type.Assembly)))
+        type => type.Targets.Any(target => assemblies.Contains(type.Graph.Names.TypeOf(target).Assembly)))
     {
         Assemblies = assemblies,
         AsksAssemblies = true,

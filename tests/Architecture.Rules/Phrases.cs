@@ -113,14 +113,14 @@ public abstract class Phrases<TNext>
     internal static IEnumerable<Violation> Uses(CodeType type, Func<CodeUse, bool> which)
     {
         var uses = type.Uses.Where(which).ToList();
-        var named = uses.Where(use => use.Kind != UseKind.Local).Select(use => (use.Member, use.Type)).ToHashSet();
+        var named = uses.Where(use => use.Kind != UseKind.Local).Select(use => $"{use.Member} {use.Type}").ToHashSet(StringComparer.Ordinal);
         var bases = uses.Where(use => use is { Member: null, Kind: UseKind.BaseType or UseKind.GenericArgument }).Select(use => use.Type).ToHashSet(StringComparer.Ordinal);
         return uses
-            .Where(use => use.Kind != UseKind.Local || !named.Contains((use.Member, use.Type)))
+            .Where(use => use.Kind != UseKind.Local || !named.Contains($"{use.Member} {use.Type}"))
             .Where(use => !(IsCallOfConstructor(use) && bases.Contains(use.Type)))
-            .DistinctBy(use => (use.TargetId, use.Kind, use.Member, use.Line))
-            .GroupBy(use => (use.Member, use.File, use.Line, use.Type))
-            .SelectMany(same => same.Where(use => use.UsedMember is not null) is var members && members.Any() ? members : [same.MinBy(use => use.Kind)!])
+            .DistinctBy(use => $"{use.TargetId} {(int)use.Kind} {use.Member} {use.Line}", StringComparer.Ordinal)
+            .GroupBy(use => $"{use.Member} {use.File} {use.Line} {use.Type}", StringComparer.Ordinal)
+            .SelectMany(same => same.Where(use => use.UsedMember is not null) is var members && members.Any() ? members : [same.MinBy(use => (int)use.Kind)!])
             .Select(use => Violation.Of(type, use));
     }
 

@@ -39,7 +39,14 @@ public sealed class PredicateList
 
     internal IEnumerable<string> Names => _predicates.Names;
 
-    internal IEnumerable<CodeType> Selected => _graph.Types.Where(type => (!type.IsAssembly || _predicates.AsksAssemblies) && _predicates.Holds(type));
+    internal IReadOnlyList<CodeType> Selected
+    {
+        get
+        {
+            var asksAssemblies = _predicates.AsksAssemblies;
+            return Cores.Where(_graph.Types, type => (asksAssemblies || !type.IsAssembly) && _predicates.Holds(type));
+        }
+    }
 
     internal PredicateList Add(Question predicate)
     {

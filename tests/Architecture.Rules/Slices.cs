@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 using CleanTemplate.Architecture.Rules.Questions;
 using CleanTemplate.Architecture.Rules.Reading;
@@ -7,15 +8,15 @@ namespace CleanTemplate.Architecture.Rules;
 /// <summary>A selection of types, cut into slices such as business areas.</summary>
 public sealed class Slices
 {
-    // By the number of the type among the targets.
+    // By the number of the type.
     private readonly string?[] _sliceOf;
     private readonly CodeGraph _graph;
 
     internal Slices(CodeGraph graph, IEnumerable<CodeType> types, Func<CodeType, string?> slice)
     {
         _graph = graph;
-        _sliceOf = new string?[graph.Names.Targets.Count];
-        foreach (var type in types) _sliceOf[type.OwnName.Target] = slice(type);
+        _sliceOf = new string?[graph.Names.TypeCount];
+        foreach (var type in types) _sliceOf[type.OwnName.Number] = slice(type);
         Members = [.. types.Where(type => SliceOf(type) is not null)];
     }
 
@@ -24,7 +25,7 @@ public sealed class Slices
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Graph => Members
         .GroupBy(type => SliceOf(type)!, StringComparer.Ordinal)
         .OrderBy(slice => slice.Key, StringComparer.Ordinal)
-        .ToDictionary(slice => slice.Key, slice => (IReadOnlySet<string>)slice.SelectMany(UsedSlices).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        .ToDictionary(slice => slice.Key, slice => (IReadOnlySet<string>)UsedBy(slice), StringComparer.Ordinal);
 
     /// <summary>No slice uses itself through others. The shortest cycle is reported, edge by edge.</summary>
     [BeyondNetArchTest]
@@ -48,15 +49,20 @@ public sealed class Slices
         return use with { Says = $"{use.Says} ({from} -> {to})", Target = $"{from} -> {to}" };
     }
 
-    private string? SliceOf(CodeType type) => _sliceOf[type.OwnName.Target];
+    private string? SliceOf(CodeType type) => _sliceOf[type.OwnName.Number];
 
-    private string? SliceOf(NamedType type) => type.Target < _sliceOf.Length ? _sliceOf[type.Target] : null;
+    private string? SliceOf(NamedType type) => type.Number < _sliceOf.Length ? _sliceOf[type.Number] : null;
 
-    private IEnumerable<string> UsedSlices(CodeType type)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private HashSet<string> UsedBy(IGrouping<string, CodeType> slice)
     {
-        var own = SliceOf(type);
-        foreach (var target in type.Targets)
-            if (SliceOf(_graph.Names.Targets[target].Type) is { } slice && slice != own) yield return slice;
+        HashSet<string> used = new(StringComparer.Ordinal);
+        foreach (var type in slice)
+        {
+            foreach (var target in type.Targets)
+                if (SliceOf(_graph.Names.TypeOf(target)) is { } other && other != slice.Key) used.Add(other);
+        }
+        return used;
     }
 
     private IEnumerable<Violation> Uses(string from, string to) => Members
@@ -64,12 +70,20 @@ public sealed class Slices
         .SelectMany(type => Uses(type, used => SliceOf(used) == to));
 
     /// <summary>The uses that a type makes of such types of other slices.</summary>
-    private IEnumerable<Violation> Uses(CodeType type, Func<NamedType, bool> such)
+    private IEnumerable<Violation> Uses(CodeType type, Func<NamedType, bool> such) =>
+        HasUse(type, such) ? Phrases<object>.Uses(type, use => IsUse(SliceOf(type), use.TargetId, such)) : [];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool HasUse(CodeType type, Func<NamedType, bool> such)
     {
         var own = SliceOf(type);
-        bool IsSuch(int target) => _graph.Names.Targets[target].Type is var used && SliceOf(used) is { } slice && slice != own && such(used);
-        return Array.Exists(type.Targets, IsSuch) ? Phrases<object>.Uses(type, use => IsSuch(use.TargetId)) : [];
+        foreach (var target in type.Targets)
+            if (IsUse(own, target, such)) return true;
+        return false;
     }
+
+    private bool IsUse(string? own, int target, Func<NamedType, bool> such) =>
+        _graph.Names.TypeOf(target) is var used && SliceOf(used) is { } slice && slice != own && such(used);
 
     private sealed class SliceRule(Slices slices, Func<IEnumerable<Violation>> violations) : Rule
     {

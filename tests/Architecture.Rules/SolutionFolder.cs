@@ -9,7 +9,7 @@ public static class SolutionFolder
     private static readonly ConcurrentDictionary<string, string?> Known = new(StringComparer.Ordinal);
 
     /// <summary>The nearest folder above the running tests that holds a solution file.</summary>
-    public static string Path { get; } = Above(AppContext.BaseDirectory)
+    public static string Path => field ??= Above(AppContext.BaseDirectory)
         ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds a solution (*.sln, *.slnx).");
 
     internal static string? Above(string? folder)

@@ -61,7 +61,7 @@ public sealed record Violation(CodeType? Type, string? Member, string? File, int
         UseKind.FieldAccess => "accesses",
         UseKind.Local => "has a local of",
         UseKind.Catch => "catches",
-        UseKind.GenericArgument => "hands over as a generic argument",
+        UseKind.GenericArgument => "names as a generic argument",
         UseKind.Signature => "uses something that takes, returns or holds",
         _ => "names",
     };

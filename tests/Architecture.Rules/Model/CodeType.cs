@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using CleanTemplate.Architecture.Rules.Reading;
 
 namespace CleanTemplate.Architecture.Rules.Model;
@@ -8,20 +9,19 @@ namespace CleanTemplate.Architecture.Rules.Model;
 public sealed class CodeType
 {
     private readonly CodeGraph _graph;
-    private readonly References _references;
+    private readonly Scanning _scanning;
     private readonly NamedType _name;
-    private readonly TypeDefinitionHandle[] _parts;
     private readonly TypeDefinition _definition;
-    private TypeKind? _kind;
+    private TypeKind _kind;
 
-    internal CodeType(CodeGraph graph, AssemblyImage image, References references, NamedType name, TypeDefinitionHandle[] parts, int[] targets)
+    internal CodeType(CodeGraph graph, Scanning scanning, NamedType name, int[] targets)
     {
-        (_graph, Image, _references, _name, _parts, Targets) = (graph, image, references, name, parts, targets);
-        if (parts.Length > 0) _definition = image.Reader.GetTypeDefinition(parts[0]);
+        (_graph, _scanning, _name, Targets) = (graph, scanning, name, targets);
+        if (!IsAssembly) _definition = Image.Reader.GetTypeDefinition(Handle);
     }
 
     /// <summary>The name as written in source, without namespace, outer types and generic parameters.</summary>
-    public string Name => IsAssembly ? Image.Name : _name.Name[(_name.Name.LastIndexOf('.') + 1)..];
+    public string Name => IsAssembly ? Image.Name : _name.Name;
 
     /// <summary>The namespace.</summary>
     public string Namespace => _name.Namespace;
@@ -93,30 +93,30 @@ public sealed class CodeType
     public IEnumerable<CodeMember> Members => IsAssembly ? [] : MemberReader.Read(Image, Handle, _definition);
 
     /// <summary>The full names of the types it uses.</summary>
-    public IEnumerable<string> Dependencies => Targets.Select(target => _graph.Names.Targets[target].Type.FullName).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Dependencies => Targets.Select(target => _graph.Names.TypeOf(target).FullName).Distinct(StringComparer.Ordinal);
 
     /// <summary>Every use it makes of other types, with its place in the source. Read anew at each call: ask for the few types that need it.</summary>
-    public IEnumerable<CodeUse> Uses => UseReader.Read(this, _references, _graph.Names, _parts);
+    public IEnumerable<CodeUse> Uses => _scanning.Uses(this);
 
     /// <inheritdoc/>
     public override string ToString() => FullName;
 
     /// <summary>Stands for the assembly and its attributes: a subject of rules on dependencies, and of no other.</summary>
-    internal bool IsAssembly => _parts.Length == 0;
+    internal bool IsAssembly => _name.Parts is null;
 
     internal CodeGraph Graph => _graph;
 
-    internal AssemblyImage Image { get; }
+    internal AssemblyImage Image => _scanning.Image;
 
     internal NamedType OwnName => _name;
 
-    internal TypeDefinitionHandle Handle => _parts[0];
+    internal TypeDefinitionHandle Handle => MetadataTokens.TypeDefinitionHandle(_name.Parts![0]);
 
     internal TypeDefinition Definition => _definition;
 
     internal int[] Targets { get; }
 
-    private TypeKind Kind => _kind ??= IsAssembly ? TypeKind.None : TypeFacts.KindOf(Image, _definition);
+    private TypeKind Kind => IsAssembly || _kind != TypeKind.None ? _kind : _kind = TypeFacts.KindOf(Image, _definition);
 
     private bool Has(TypeAttributes attribute) => !IsAssembly && _definition.Attributes.HasFlag(attribute);
 }

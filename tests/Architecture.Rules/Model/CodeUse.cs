@@ -3,31 +3,42 @@ using CleanTemplate.Architecture.Rules.Reading;
 namespace CleanTemplate.Architecture.Rules.Model;
 
 /// <summary>One edge of the graph: a member of a type uses something.</summary>
-/// <param name="Kind">How.</param>
-/// <param name="Member">The member in whose source the use stands; null when it is the type's own declaration.</param>
-/// <param name="Type">The full name of the type that is used.</param>
-/// <param name="UsedMember">The member of it that is used; null for the type itself.</param>
-/// <param name="Assembly">The assembly that the used type is taken from.</param>
-public sealed record CodeUse(UseKind Kind, string? Member, string Type, string? UsedMember, string Assembly)
+// Most uses are looked at by a rule and found in order: what is not asked for is not worked out.
+public sealed class CodeUse
 {
-    private readonly Lazy<SourcePlace?> _place = new(() => null);
+    private readonly NameTable _names;
+    private readonly UsePlace _place;
+    private readonly int _offset;
 
-    /// <summary>The source file, as far as known.</summary>
-    public string? File => Place?.RelativePath;
+    internal CodeUse(NameTable names, UsePlace place, int offset, int target, UseKind kind) =>
+        (_names, _place, _offset, TargetId, Kind) = (names, place, offset, target, kind);
 
-    /// <summary>The line, as far as known.</summary>
-    public int? Line => Place?.Line;
+    /// <summary>How.</summary>
+    public UseKind Kind { get; }
 
-    /// <summary>Whether the code stands in an async method or an iterator.</summary>
-    public bool IsInStateMachine { get; init; }
+    /// <summary>The member in whose source the use stands; null when it is the type's own declaration.</summary>
+    public string? Member => _place.Name;
+
+    /// <summary>The full name of the type that is used.</summary>
+    public string Type => _names.TypeOf(TargetId).FullName;
+
+    /// <summary>The member of it that is used; null for the type itself.</summary>
+    public string? UsedMember => _names[TargetId] is { IsType: false } target ? target.MemberName : null;
+
+    /// <summary>The assembly that the used type is taken from.</summary>
+    public string Assembly => _names.TypeOf(TargetId).Assembly;
 
     /// <summary>What is used, in full.</summary>
-    public string Target => UsedMember is null ? Type : $"{Type}.{UsedMember}";
+    public string Target => _names[TargetId].ToString();
 
-    internal int TargetId { get; init; }
+    /// <summary>The source file, as far as known.</summary>
+    public string? File => _place.At(_offset)?.RelativePath;
 
-    // Most uses are looked at by a rule and found in order: only the others need their line.
-    internal Func<SourcePlace?> FindPlace { init => _place = new(value); }
+    /// <summary>The line, as far as known.</summary>
+    public int? Line => _place.At(_offset)?.Line;
 
-    private SourcePlace? Place => _place.Value;
+    /// <summary>Whether the code stands in an async method or an iterator.</summary>
+    public bool IsInStateMachine => _place.IsInStateMachine;
+
+    internal int TargetId { get; }
 }

@@ -6,6 +6,9 @@ namespace CleanTemplate.Architecture.Rules.Model;
 /// <param name="FullName">Namespace and name with arity, nested types with +: <c>Library.IHandler`1</c>.</param>
 public sealed record TypeShape(string FullName)
 {
+    /// <summary>The same as source writes it, which <see cref="CodeType.FullName"/> also does: <c>Library.IHandler</c>.</summary>
+    public string SourceName => Reading.Generated.SourceName(FullName);
+
     /// <summary>The generic arguments, or the element of an array, a pointer or a reference.</summary>
     public ImmutableArray<TypeShape> Arguments { get; init; } = [];
 
@@ -21,8 +24,8 @@ public sealed record TypeShape(string FullName)
     /// <summary>The definition with its arguments, as rules compare it.</summary>
     public override string ToString() => Arguments.IsEmpty ? FullName : $"{FullName}[{string.Join(',', Arguments)}]";
 
-    /// <summary>Whether it is, or holds anywhere inside, a type of that full name.</summary>
-    public bool Mentions(string fullName) => FullName == fullName || Arguments.Any(argument => argument.Mentions(fullName));
+    /// <summary>Whether it is, or holds anywhere inside, a type of that full name: the runtime's, or that of source, which leaves out the arity.</summary>
+    public bool Mentions(string fullName) => FullName == fullName || SourceName == fullName || Arguments.Any(argument => argument.Mentions(fullName));
 
     internal static TypeShape Of(Type type) => type switch
     {

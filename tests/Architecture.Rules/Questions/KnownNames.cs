@@ -11,17 +11,11 @@ internal static class KnownNames
     private static readonly ConcurrentDictionary<string, bool> InFiles = new(StringComparer.Ordinal);
 
     public static bool Exist(string name, CodeGraph graph) =>
-        IsNamed(name, graph.Names)
-        || graph.Images.Any(image => Defines(image, name))
+        graph.Names.AnyType(type => NameSet.IsWithin(type.FullName, name) || (NameSet.IsWithin(name, type.FullName) && DefinesMember(graph, type, name)))
         || InFiles.GetOrAdd($"{graph.Folders}|{name}", _ => Files(graph, name).Any(file => Resolver.Open(file) is { } image && Defines(image, name)));
 
-    private static bool IsNamed(string name, NameTable names)
-    {
-        lock (names) return names.Types.Any(type => NameSet.IsWithin(type.FullName, name));
-    }
-
     public static bool AssemblyExists(string assembly, CodeGraph graph) =>
-        graph.Names.Types.Any(type => type.Assembly == assembly)
+        graph.Names.AnyType(type => type.Assembly == assembly)
         || graph.Folders.Split('|').Concat([AppContext.BaseDirectory, .. Resolver.Frameworks]).Any(folder => File.Exists(Path.Combine(folder, assembly + ".dll")));
 
     // The likely ones first: an assembly is mostly called like its namespaces, and the core of the framework holds the rest.
@@ -35,44 +29,68 @@ internal static class KnownNames
             _ => 0,
         });
 
+    private static bool DefinesMember(CodeGraph graph, NamedType type, string name) =>
+        type.Parts is { } parts && graph.Images.FirstOrDefault(image => image.Name == type.Assembly) is { } image
+        && DefinesMember(image, MetadataTokens.TypeDefinitionHandle(parts[0]), Segments(name[type.FullName.Length..])[1..], name);
+
+    // Which part of the name is the namespace is to be found out.
     private static bool Defines(AssemblyImage image, string name)
     {
-        var rest = name.Split('(')[0].Split('.').AsSpan();
-        var here = image.Reader.GetNamespaceDefinitionRoot();
-        while (rest.Length > 0)
+        var path = name.Split('(')[0];
+        if (path.Length == 0) return false;
+        if (HasNamespace(image, path)) return true;
+        for (var end = path.Length; end >= 0;)
         {
-            if (TypeCalled(image, here.TypeDefinitions, rest[0]) is { } type && DefinesMember(image, type, rest[1..], name)) return true;
-            var inner = here.NamespaceDefinitions.Select(image.Reader.GetNamespaceDefinition).ToList();
-            var segment = rest[0];
-            var next = inner.FindIndex(space => image.Reader.StringComparer.Equals(space.Name, segment));
-            if (next < 0) return false;
-            here = inner[next];
-            rest = rest[1..];
+            end = path.LastIndexOf('.', Math.Max(end - 1, 0));
+            var rest = Segments(path[(end + 1)..]);
+            if (TypesIn(image, path[..Math.Max(end, 0)], rest[0]).Any(type => DefinesMember(image, type, rest[1..], name))) return true;
         }
-        return true;
+        return false;
     }
 
-    private static bool DefinesMember(AssemblyImage image, TypeDefinitionHandle type, ReadOnlySpan<string> rest, string name)
+    private static bool HasNamespace(AssemblyImage image, string name)
+    {
+        var compare = image.Reader.StringComparer;
+        foreach (var handle in image.Reader.TypeDefinitions)
+        {
+            var space = image.Reader.GetTypeDefinition(handle).Namespace;
+            if (compare.StartsWith(space, name) && NameSet.IsWithin(image.Reader.GetString(space), name)) return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<TypeDefinitionHandle> TypesIn(AssemblyImage image, string space, string name)
+    {
+        var compare = image.Reader.StringComparer;
+        foreach (var handle in image.Reader.TypeDefinitions)
+        {
+            var type = image.Reader.GetTypeDefinition(handle);
+            if (compare.StartsWith(type.Name, name) && compare.Equals(type.Namespace, space) && !type.IsNested && IsCalled(image, handle, name)) yield return handle;
+        }
+    }
+
+    private static bool DefinesMember(AssemblyImage image, TypeDefinitionHandle type, string[] rest, string name)
     {
         if (rest.Length == 0) return true;
         var definition = image.Reader.GetTypeDefinition(type);
-        if (TypeCalled(image, definition.GetNestedTypes(), rest[0]) is { } nested && DefinesMember(image, nested, rest[1..], name)) return true;
+        foreach (var nested in definition.GetNestedTypes())
+            if (IsCalled(image, nested, rest[0]) && DefinesMember(image, nested, rest[1..], name)) return true;
         // Library.Book..ctor has an empty segment before the name of the constructor.
-        if (rest is ["", var constructor]) rest = new[] { $".{constructor}" };
+        if (rest is ["", var constructor]) rest = [$".{constructor}"];
         if (rest.Length > 1) return false;
-        var member = rest[0];
         var parameters = name.IndexOf('(', StringComparison.Ordinal) is > 0 and var open ? name[open..] : null;
-        return definition.GetMethods().Any(method => Is(image, method, image.Reader.GetString(image.Reader.GetMethodDefinition(method).Name), member, parameters))
-            || definition.GetFields().Any(field => image.Reader.StringComparer.Equals(image.Reader.GetFieldDefinition(field).Name, member));
+        foreach (var method in definition.GetMethods())
+            if (Is(image, method, image.Reader.GetString(image.Reader.GetMethodDefinition(method).Name), rest[0], parameters)) return true;
+        foreach (var field in definition.GetFields())
+            if (image.Reader.StringComparer.Equals(image.Reader.GetFieldDefinition(field).Name, rest[0])) return true;
+        return false;
     }
+
+    private static string[] Segments(string name) => name.Split('(')[0].Split('.');
 
     private static bool Is(AssemblyImage image, MethodDefinitionHandle handle, string method, string member, string? parameters) =>
         Generated.MemberName(method) == member && (parameters is null || new Target(null!, image, handle).Parameters == parameters);
 
-    private static TypeDefinitionHandle? TypeCalled(AssemblyImage image, IEnumerable<TypeDefinitionHandle> types, string name)
-    {
-        foreach (var type in types)
-            if (Generated.PlainName(image.Reader.GetString(image.Reader.GetTypeDefinition(type).Name)) == name) return type;
-        return null;
-    }
+    private static bool IsCalled(AssemblyImage image, TypeDefinitionHandle type, string name) =>
+        Generated.PlainName(image.Reader.GetString(image.Reader.GetTypeDefinition(type).Name)) == name;
 }

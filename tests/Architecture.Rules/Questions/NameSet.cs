@@ -22,9 +22,9 @@ internal sealed class NameSet(params IReadOnlyList<string> names)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Matches(NameTable table, int target)
     {
-        if (_verdicts.Length < table.Targets.Count) Array.Resize(ref _verdicts, table.Targets.Count);
+        if (_verdicts.Length < table.Count) Array.Resize(ref _verdicts, table.Count);
         ref var verdict = ref _verdicts[target];
-        if (verdict == Verdict.Unknown) verdict = Judge(table, table.Targets[target]);
+        if (verdict == Verdict.Unknown) verdict = Judge(table, target);
         return verdict == Verdict.Yes;
     }
 
@@ -44,17 +44,25 @@ internal sealed class NameSet(params IReadOnlyList<string> names)
         return true;
     }
 
-    private Verdict Judge(NameTable table, Target target)
+    private Verdict Judge(NameTable table, int target)
     {
-        if (target.IsType)
+        var type = table.TypeOf(target);
+        if (type.Target == target) return Judge(type.FullName);
+        if (Matches(table, type.Target)) return Verdict.Yes;
+        if (_verdicts[type.Target] == Verdict.No) return Verdict.No;
+        var member = table[target];
+        var name = member.ToString();
+        return names.Any(wanted => wanted == name || (wanted.EndsWith(')') && wanted == name + member.Parameters)) ? Verdict.Yes : Verdict.No;
+    }
+
+    private Verdict Judge(string type)
+    {
+        var verdict = Verdict.No;
+        foreach (var name in names)
         {
-            var fullName = target.Type.FullName;
-            if (names.Any(name => IsWithin(fullName, name))) return Verdict.Yes;
-            return names.Any(name => IsWithin(name, fullName)) ? Verdict.SomeMembers : Verdict.No;
+            if (IsWithin(type, name)) return Verdict.Yes;
+            if (IsWithin(name, type)) verdict = Verdict.SomeMembers;
         }
-        if (Matches(table, target.Type.Target)) return Verdict.Yes;
-        if (_verdicts[target.Type.Target] == Verdict.No) return Verdict.No;
-        var member = target.ToString();
-        return names.Contains(member, StringComparer.Ordinal) || names.Any(name => name.EndsWith(')') && name == member + target.Parameters) ? Verdict.Yes : Verdict.No;
+        return verdict;
     }
 }

@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -7,39 +8,44 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Base types and interfaces, through every assembly that can be found, with generic arguments filled in.</summary>
 internal static class Ancestry
 {
-    private static readonly ConcurrentDictionary<(AssemblyImage Image, TypeDefinitionHandle Type), IReadOnlyList<TypeShape>> Known = [];
-
-    public static IEnumerable<TypeShape> BaseTypes(AssemblyImage image, TypeDefinitionHandle type)
-    {
-        for (TypeShape? next = BaseType(image, type); next is not null;)
-        {
-            yield return next;
-            if (Resolver.Find(image, next) is not ({ } home, var handle)) yield break;
-            (next, image) = (BaseType(home, handle)?.With(next.Arguments), home);
-        }
-    }
-
-    /// <summary>Those of the type, of its base type, and of these interfaces themselves.</summary>
-    public static IReadOnlyList<TypeShape> Interfaces(AssemblyImage image, TypeDefinitionHandle type) =>
-        Known.GetOrAdd((image, type), static key => FindInterfaces(key.Image, key.Type));
-
-    private static List<TypeShape> FindInterfaces(AssemblyImage image, TypeDefinitionHandle type)
+    public static List<TypeShape> BaseTypes(AssemblyImage image, TypeDefinitionHandle type)
     {
         List<TypeShape> found = [];
-        foreach (var handle in image.Reader.GetTypeDefinition(type).GetInterfaceImplementations())
+        ImmutableArray<TypeShape> arguments = [];
+        for (Definition? next = new(image, type); next is not null && BaseOf(next) is { IsNil: false } parent; next = ParentOf(next))
         {
-            var face = image.Shapes.Of(image.Reader.GetInterfaceImplementation(handle).Interface);
-            found.Add(face);
-            found.AddRange(InheritedBy(face));
+            found.Add(next.Image.Shapes.Of(parent).With(arguments));
+            arguments = found[^1].Arguments;
         }
-        if (BaseType(image, type) is { } parent) found.AddRange(InheritedBy(parent));
-        return found.Count < 2 ? found : [.. found.DistinctBy(face => face.ToString(), StringComparer.Ordinal)];
-
-        IEnumerable<TypeShape> InheritedBy(TypeShape shape) => Resolver.Find(image, shape) is ({ } home, var handle)
-            ? Interfaces(home, handle).Select(face => face.With(shape.Arguments))
-            : [];
+        return found;
     }
 
-    private static TypeShape? BaseType(AssemblyImage image, TypeDefinitionHandle type) =>
-        image.Reader.GetTypeDefinition(type).BaseType is { IsNil: false } handle ? image.Shapes.Of(handle) : null;
+    /// <summary>The definition of the base type; null when it has none, or none that can be found.</summary>
+    public static Definition? ParentOf(Definition type) => Resolver.Find(type.Image, BaseOf(type));
+
+    /// <summary>Those of the type, of its base type, and of these interfaces themselves.</summary>
+    public static TypeShape[] Interfaces(AssemblyImage image, TypeDefinitionHandle type) =>
+        image.Interfaces[MetadataTokens.GetRowNumber(type)] ??= FindInterfaces(image, type);
+
+    private static TypeShape[] FindInterfaces(AssemblyImage image, TypeDefinitionHandle type)
+    {
+        List<TypeShape> found = [];
+        foreach (var implementation in image.Reader.GetTypeDefinition(type).GetInterfaceImplementations())
+        {
+            var handle = image.Reader.GetInterfaceImplementation(implementation).Interface;
+            found.Add(image.Shapes.Of(handle));
+            Inherit(handle);
+        }
+        if (BaseOf(new(image, type)) is { IsNil: false } parent) Inherit(parent);
+        return found.Count < 2 ? [.. found] : [.. found.DistinctBy(face => face.ToString(), StringComparer.Ordinal)];
+
+        void Inherit(EntityHandle handle)
+        {
+            if (Resolver.Find(image, handle) is not var (home, definition) || Interfaces(home, definition) is not [_, ..] inherited) return;
+            var arguments = image.Shapes.Of(handle).Arguments;
+            foreach (var face in inherited) found.Add(face.With(arguments));
+        }
+    }
+
+    private static EntityHandle BaseOf(Definition type) => type.Image.Reader.GetTypeDefinition(type.Handle).BaseType;
 }

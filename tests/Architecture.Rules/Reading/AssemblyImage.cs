@@ -1,6 +1,8 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
+using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
 
@@ -12,17 +14,21 @@ internal sealed class AssemblyImage
     private readonly Lazy<Chains> _attributes;
     private readonly Lazy<Chains> _properties;
     private readonly Lazy<Chains> _events;
-    private readonly Dictionary<string, TypeDefinitionHandle> _byName = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, int>> _byName;
+    private readonly Lazy<TypeShape[]?[]> _interfaces;
+    private readonly Lazy<Lazy<Definition?>?[]> _homes;
 
     private AssemblyImage(string path, PEReader file, MetadataReader reader)
     {
         (Path, File, Reader) = (path, file, reader);
         Name = reader.IsAssembly ? reader.GetString(reader.GetAssemblyDefinition().Name) : System.IO.Path.GetFileNameWithoutExtension(path);
-        Types = [.. reader.TypeDefinitions.Select((_, index) => MetadataTokens.TypeDefinitionHandle(index + 1))];
         _sources = new(() => SourceMap.Of(this));
         _shapes = new(() => new(this));
         _attributes = new(() => new(reader, TableIndex.CustomAttribute, row => reader.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(row)).Parent));
         _properties = new(() => new(reader, TableIndex.Property, row => reader.GetPropertyDefinition(MetadataTokens.PropertyDefinitionHandle(row)).GetDeclaringType()));
+        _byName = new(RowsByName);
+        _interfaces = new(() => new TypeShape[]?[reader.TypeDefinitions.Count + 1]);
+        _homes = new(() => new Lazy<Definition?>?[reader.TypeReferences.Count + 1]);
         _events = new(() => new(reader, TableIndex.Event, row => reader.GetEventDefinition(MetadataTokens.EventDefinitionHandle(row)).GetDeclaringType()));
     }
 
@@ -44,7 +50,17 @@ internal sealed class AssemblyImage
 
     public Chains Events => _events.Value;
 
-    public TypeDefinitionHandle[] Types { get; }
+    /// <summary>The number of its first member among the targets.</summary>
+    public int FirstMember { get; set; }
+
+    /// <summary>How many members it defines or refers to.</summary>
+    public int MemberCount => Reader.MethodDefinitions.Count + Reader.FieldDefinitions.Count + Reader.MemberReferences.Count;
+
+    /// <summary>The interfaces of each type, as far as known.</summary>
+    public TypeShape[]?[] Interfaces => _interfaces.Value;
+
+    /// <summary>Where each type that it refers to is defined, as far as known.</summary>
+    public Lazy<Definition?>?[] Homes => _homes.Value;
 
     /// <summary>The assemblies that are read together with this one, by name.</summary>
     public IReadOnlyDictionary<string, AssemblyImage> Neighbours { get; set; } = new Dictionary<string, AssemblyImage>(StringComparer.Ordinal);
@@ -78,14 +94,50 @@ internal sealed class AssemblyImage
     }
 
     /// <summary>Looks a type up by its full name; compiler-made ones are not to be found.</summary>
-    public TypeDefinitionHandle? Find(string fullName)
+    public TypeDefinitionHandle? Find(string fullName) => _byName.Value.TryGetValue(fullName, out var row) ? MetadataTokens.TypeDefinitionHandle(row) : null;
+
+    /// <summary>The number of a member among the targets: methods, fields, references.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int TargetOf(EntityHandle member) => FirstMember + MetadataTokens.GetRowNumber(member) - 1 + member.Kind switch
     {
-        lock (_byName)
-        {
-            if (_byName.Count == 0) foreach (var type in Types.Where(type => !Generated.IsType(Reader.GetString(Reader.GetTypeDefinition(type).Name)))) _byName.TryAdd(FullName(type), type);
-        }
-        return _byName.TryGetValue(fullName, out var handle) ? handle : null;
+        HandleKind.MethodDefinition => 0,
+        HandleKind.FieldDefinition => Reader.MethodDefinitions.Count,
+        _ => Reader.MethodDefinitions.Count + Reader.FieldDefinitions.Count,
+    };
+
+    /// <summary>The member of that number.</summary>
+    public EntityHandle Member(int target)
+    {
+        var (place, methods, fields) = (target - FirstMember, Reader.MethodDefinitions.Count, Reader.FieldDefinitions.Count);
+        if (place < methods) return MetadataTokens.MethodDefinitionHandle(place + 1);
+        return place < methods + fields ? MetadataTokens.FieldDefinitionHandle(place - methods + 1) : MetadataTokens.MemberReferenceHandle(place - methods - fields + 1);
     }
+
+    /// <summary>The definition or reference of a type, or that of a generic instantiation; nil for an array and the like.</summary>
+    public EntityHandle DefinitionOf(EntityHandle type)
+    {
+        if (type.Kind != HandleKind.TypeSpecification) return type;
+        var blob = Reader.GetBlobReader(Reader.GetTypeSpecification((TypeSpecificationHandle)type).Signature);
+        if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance) return default;
+        blob.ReadByte();
+        return blob.ReadTypeHandle();
+    }
+
+    /// <summary>The type of an attribute, by its constructor.</summary>
+    public EntityHandle AttributeOf(EntityHandle constructor) => constructor.Kind == HandleKind.MemberReference
+        ? Reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
+        : Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
+
+    /// <summary>Whether something carries an attribute of that name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool Carries(EntityHandle owner, string attribute)
+    {
+        for (var row = Attributes.First(owner); row != 0; row = Attributes.Next(row))
+            if (Shapes.Of(AttributeOf(Reader.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(row)).Constructor)).FullName == attribute) return true;
+        return false;
+    }
+
+    public bool IsWrittenByCompiler(EntityHandle member) => Carries(member, "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
 
     /// <summary>The name of the assembly that a forwarded type has moved to.</summary>
     public string? ForwardOf(string fullName)
@@ -101,5 +153,13 @@ internal sealed class AssemblyImage
                 return Reader.GetString(Reader.GetAssemblyReference((AssemblyReferenceHandle)type.Implementation).Name);
         }
         return null;
+    }
+
+    private Dictionary<string, int> RowsByName()
+    {
+        Dictionary<string, int> rows = new(Reader.TypeDefinitions.Count, StringComparer.Ordinal);
+        foreach (var type in Reader.TypeDefinitions)
+            if (!Generated.IsType(Reader.GetString(Reader.GetTypeDefinition(type).Name))) rows.TryAdd(FullName(type), MetadataTokens.GetRowNumber(type));
+        return rows;
     }
 }

@@ -8,6 +8,7 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttributeTypeProvider<TypeShape>
 {
     private readonly Shapes _shapes = image.Shapes;
+    private readonly TypeShape?[] _primitives = new TypeShape?[byte.MaxValue + 1];
 
     /// <summary>A type's name as a string carries it: <c>Library.Pair`2[[System.Int32, …],[Library.Book, Library]], Library, Version=…</c>.</summary>
     public static TypeShape Parse(string? name)
@@ -23,7 +24,7 @@ internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttribute
         }
     }
 
-    public TypeShape GetPrimitiveType(PrimitiveTypeCode typeCode) => new($"System.{typeCode}") { Assembly = "System.Runtime" };
+    public TypeShape GetPrimitiveType(PrimitiveTypeCode typeCode) => _primitives[(int)typeCode] ??= _shapes.GetPrimitiveType(typeCode) with { Assembly = "System.Runtime" };
 
     public TypeShape GetSystemType() => new("System.Type") { Assembly = "System.Runtime" };
 
@@ -40,7 +41,7 @@ internal sealed class AttributeArguments(AssemblyImage image) : ICustomAttribute
     // An enum that is nowhere to be found is most likely an int.
     public PrimitiveTypeCode GetUnderlyingEnumType(TypeShape type)
     {
-        if (Resolver.Find(image, type) is not ({ } home, var handle)) return PrimitiveTypeCode.Int32;
+        if (Resolver.Find(image, type) is not var (home, handle)) return PrimitiveTypeCode.Int32;
         foreach (var field in home.Reader.GetTypeDefinition(handle).GetFields().Select(home.Reader.GetFieldDefinition))
         {
             if (field.Attributes.HasFlag(System.Reflection.FieldAttributes.Static)) continue;

@@ -59,10 +59,7 @@ internal sealed class AttributeScanner(AssemblyImage image, References reference
     {
         ref var worth = ref _worth[constructor];
         if (worth != (int)Worth.Unknown) return (Worth)worth;
-        var type = constructor.Kind == HandleKind.MemberReference
-            ? _reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
-            : _reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType();
-        worth = (int)WorthOf(image.Shapes.Of(type).FullName);
+        worth = (int)WorthOf(image.Shapes.Of(image.AttributeOf(constructor)).FullName);
         return (Worth)worth;
     }
 

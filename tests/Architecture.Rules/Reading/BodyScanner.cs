@@ -9,7 +9,7 @@ using CleanTemplate.Architecture.Rules.Model;
 namespace CleanTemplate.Architecture.Rules.Reading;
 
 /// <summary>Reads the instructions of a method: every token, the locals that count, the exceptions that are caught.</summary>
-internal sealed class BodyScanner(AssemblyImage image, References references)
+internal sealed class BodyScanner(AssemblyImage image, TypeNames types, References references)
 {
     private const byte TwoByteCodes = 0xfe;
     private const int Return = 0x2a, ShortJump = 0x2b, Jump = 0x38, IsInst = 0x75, StoreField = 0x7d;
@@ -103,6 +103,7 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Plain(int instruction, int offset)
     {
         switch (instruction)
@@ -127,9 +128,10 @@ internal sealed class BodyScanner(AssemblyImage image, References references)
         else if (instruction == 2) _locals.Set(local, offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Field(EntityHandle field, int instruction, UseSink sink)
     {
-        switch (references.VariableOf(field))
+        switch (types.Variables[field])
         {
             case Variable.None: sink.AddAll(references.Operand(field)); break;
             // Captured by a lambda: in every build a field, which counts where it is set.

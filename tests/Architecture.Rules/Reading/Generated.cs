@@ -3,11 +3,13 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>What compilers make out of source: which types have no source of their own, and which member their code came from.</summary>
 internal static class Generated
 {
+    private static readonly string[] Accessors = ["get_", "set_", "add_", "remove_"];
+
     /// <summary>Closures, state machines, anonymous types: their names cannot be written in source. File-local types can.</summary>
-    public static bool IsType(string name) => name.AsSpan().ContainsAny('<', '$', '@') && !IsFileLocal(name);
+    public static bool IsType(string name) => (name.Contains('<') || HasMark(name)) && !IsFileLocal(name);
 
     /// <summary>Lambdas, local functions, fields behind properties: members that source does not declare.</summary>
-    public static bool IsMember(string name) => (name.StartsWith('<') && !IsFileLocal(name)) || name.AsSpan().ContainsAny('$', '@');
+    public static bool IsMember(string name) => (name is ['<', ..] && !IsFileLocal(name)) || HasMark(name);
 
     /// <summary>A local of an async method or an iterator that has become a field: <c>&lt;total&gt;5__2</c>.</summary>
     public static bool IsHoistedLocal(string field) => field.Contains(">5__", StringComparison.Ordinal);
@@ -21,6 +23,15 @@ internal static class Generated
         if (IsFileLocal(name)) name = name[(name.IndexOf("__", OriginEnd(name), StringComparison.Ordinal) + 2)..];
         var arity = name.IndexOf('`', StringComparison.Ordinal);
         return arity < 0 ? name : name[..arity];
+    }
+
+    /// <summary>A full name as written in source, from that of the runtime: <c>Library.Book.Page</c> for <c>Library.Book+Page`1</c>.</summary>
+    public static string SourceName(string runtimeName)
+    {
+        if (!runtimeName.Contains('+') && !runtimeName.Contains('`') && !runtimeName.Contains('<')) return runtimeName;
+        var nested = runtimeName.IndexOf('+');
+        var start = runtimeName.LastIndexOf('.', nested < 0 ? runtimeName.Length - 1 : nested) + 1;
+        return runtimeName[..start] + string.Join('.', runtimeName[start..].Split('+').Select(PlainName));
     }
 
     /// <summary>
@@ -38,11 +49,14 @@ internal static class Generated
     public static string MemberName(string method)
     {
         // An explicit implementation is named after its interface: ILibrary.get_Open; its state machine is <ILibrary-Open>d__0.
-        var name = method.AsSpan(method.LastIndexOfAny(['.', '-']) is > 0 and var dot ? dot + 1 : 0);
-        foreach (var prefix in (ReadOnlySpan<string>)["get_", "set_", "add_", "remove_"])
-            if (name.StartsWith(prefix, StringComparison.Ordinal)) return name[prefix.Length..].ToString();
-        return name.ToString();
+        var name = Math.Max(method.LastIndexOf('.'), method.LastIndexOf('-')) is > 0 and var dot ? method[(dot + 1)..] : method;
+        foreach (var prefix in Accessors)
+            if (name.StartsWith(prefix, StringComparison.Ordinal)) return name[prefix.Length..];
+        return name;
     }
+
+    // Those of other languages than C#.
+    private static bool HasMark(string name) => name.Contains('$') || name.Contains('@');
 
     // <File>F0123…__Name: the compiler's name for "file class Name".
     private static bool IsFileLocal(string name) =>

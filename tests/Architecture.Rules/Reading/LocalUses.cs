@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CleanTemplate.Architecture.Rules.Reading;
 
 /// <summary>
@@ -25,6 +27,7 @@ internal sealed class LocalUses
     /// <summary>Where a local is first set, if it counts.</summary>
     public int? Place(int local) => local < _locals.Length && _locals[local] is { Counts: true } found && found.Body == _body ? found.Offset : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ref Local At(int local, int offset)
     {
         if (local >= _locals.Length) Array.Resize(ref _locals, local + 16);

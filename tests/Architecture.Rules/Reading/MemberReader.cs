@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -8,59 +9,64 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 /// <summary>Reads the members that the source of a type declares.</summary>
 internal static class MemberReader
 {
-    public static IEnumerable<CodeMember> Read(AssemblyImage image, TypeDefinitionHandle owner, TypeDefinition type) =>
-    [
-        .. type.GetFields().Select(handle => Field(image, handle)).OfType<CodeMember>(),
-        .. image.Properties.Of(owner).Select(row => Property(image, MetadataTokens.PropertyDefinitionHandle(row))).OfType<CodeMember>(),
-        .. type.GetMethods().Select(handle => Method(image, handle)).OfType<CodeMember>(),
-    ];
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static List<CodeMember> Read(AssemblyImage image, TypeDefinitionHandle owner, TypeDefinition type)
+    {
+        List<CodeMember> members = [];
+        foreach (var handle in type.GetFields()) Add(Field(image, handle));
+        for (var row = image.Properties.First(owner); row != 0; row = image.Properties.Next(row)) Add(Property(image, MetadataTokens.PropertyDefinitionHandle(row)));
+        foreach (var handle in type.GetMethods()) Add(Method(image, handle));
+        return members;
 
+        void Add(CodeMember? member)
+        {
+            if (member is not null) members.Add(member);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CodeMember? Field(AssemblyImage image, FieldDefinitionHandle handle)
     {
         var field = image.Reader.GetFieldDefinition(handle);
         var name = image.Reader.GetString(field.Name);
         if (Generated.IsMember(name) || field.Attributes.HasFlag(FieldAttributes.RTSpecialName)) return null;
         var isPublic = (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
-        return new(MemberKind.Field, name, field.DecodeSignature(image.Shapes, null), [])
+        return new(image, handle, MemberKind.Field, name)
         {
-            Handle = handle,
             IsPublic = isPublic,
             IsStatic = field.Attributes.HasFlag(FieldAttributes.Static),
             IsPubliclyWritable = isPublic && !field.Attributes.HasFlag(FieldAttributes.InitOnly) && !field.Attributes.HasFlag(FieldAttributes.Literal),
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CodeMember? Property(AssemblyImage image, PropertyDefinitionHandle handle)
     {
         var property = image.Reader.GetPropertyDefinition(handle);
         var accessors = property.GetAccessors();
         var name = image.Reader.GetString(property.Name);
-        var signature = property.DecodeSignature(image.Shapes, null);
         if (name == "EqualityContract") return null;
-        return new(MemberKind.Property, name, signature.ReturnType, signature.ParameterTypes)
+        return new(image, handle, MemberKind.Property, name)
         {
-            Handle = handle,
             IsPublic = IsPublic(image, accessors.Getter) || IsPublic(image, accessors.Setter),
-            IsStatic = !signature.Header.IsInstance,
+            IsStatic = !image.Reader.GetBlobReader(property.Signature).ReadSignatureHeader().IsInstance,
             IsPubliclyWritable = IsPublic(image, accessors.Setter) && !IsInit(image, accessors.Setter),
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static CodeMember? Method(AssemblyImage image, MethodDefinitionHandle handle)
     {
         var method = image.Reader.GetMethodDefinition(handle);
         var name = image.Reader.GetString(method.Name);
         var isConstructor = name == ".ctor";
         if (Generated.IsMember(name) || name == ".cctor" || (!isConstructor && IsAccessor(name, method.Attributes))) return null;
-        var attributes = TypeFacts.Attributes(image, method.GetCustomAttributes()).Select(attribute => attribute.FullName).ToList();
-        if (attributes.Contains("System.Runtime.CompilerServices.CompilerGeneratedAttribute")) return null;
-        var signature = Shapes.Signature(image, handle);
-        return new(isConstructor ? MemberKind.Constructor : MemberKind.Method, name, signature.ReturnType, signature.ParameterTypes)
+        if (image.IsWrittenByCompiler(handle)) return null;
+        return new(image, handle, isConstructor ? MemberKind.Constructor : MemberKind.Method, name)
         {
-            Handle = handle,
             IsPublic = IsPublic(image, handle),
             IsStatic = method.Attributes.HasFlag(MethodAttributes.Static),
-            IsAsync = attributes.Contains("System.Runtime.CompilerServices.AsyncStateMachineAttribute"),
+            IsAsync = image.Carries(handle, "System.Runtime.CompilerServices.AsyncStateMachineAttribute"),
         };
     }
 
@@ -71,5 +77,5 @@ internal static class MemberReader
         && (image.Reader.GetMethodDefinition(method).Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
 
     private static bool IsInit(AssemblyImage image, MethodDefinitionHandle setter) =>
-        Shapes.Signature(image, setter).ReturnType.Modifiers.Contains("System.Runtime.CompilerServices.IsExternalInit");
+        image.Shapes.Signature(setter).ReturnType.Modifiers.Contains("System.Runtime.CompilerServices.IsExternalInit");
 }

@@ -1,36 +1,7 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
-
-/// <summary>A type that is defined in the read assemblies or named by them.</summary>
-internal sealed class NamedType(string assembly, string @namespace, string name, int target)
-{
-    public string Assembly => assembly;
-
-    public string Namespace => @namespace;
-
-    /// <summary>As in source, nested ones with their outer types: <c>Book.Page</c>.</summary>
-    public string Name => field ??= name.AsSpan().ContainsAny('+', '`', '<') ? string.Join('.', name.Split('+').Select(Generated.PlainName)) : name;
-
-    /// <summary>As the runtime writes it, without the namespace: <c>Book+Page`1</c>.</summary>
-    public string NameWithOuter => name;
-
-    public string FullName => field ??= @namespace.Length == 0 ? Name : $"{@namespace}.{Name}";
-
-    /// <summary>With arities, as the runtime writes it.</summary>
-    public string RuntimeName => @namespace.Length == 0 ? name : $"{@namespace}.{name}";
-
-    public int Target => target;
-
-    /// <summary>The source type whose compiler-made part this is, or the type itself. Null for one outside the read assemblies.</summary>
-    public NamedType? Source { get; set; }
-
-    /// <summary>Made by the compiler for no type in particular, such as an anonymous type: nobody can depend on it by name.</summary>
-    public bool IsHidden { get; set; }
-
-    /// <summary>Made by the compiler of an async method or an iterator.</summary>
-    public bool IsStateMachine { get; set; }
-}
 
 /// <summary>What code can depend on: a type, or (with a handle) one of its members.</summary>
 internal readonly record struct Target(NamedType Type, AssemblyImage? Image, EntityHandle Member)
@@ -50,7 +21,7 @@ internal readonly record struct Target(NamedType Type, AssemblyImage? Image, Ent
     {
         get
         {
-            return $"({string.Join(", ", Shapes.Signature(Image!, Member).ParameterTypes.Select(Plain))})";
+            return $"({string.Join(", ", Image!.Shapes.Signature(Member).ParameterTypes.Select(Plain))})";
 
             static string Plain(Model.TypeShape type) => type.FullName is ['[', ..] or "*" or "&" ? Plain(type.Arguments[0]) + type.FullName : type.Name;
         }
@@ -59,31 +30,77 @@ internal readonly record struct Target(NamedType Type, AssemblyImage? Image, Ent
     public override string ToString() => IsType ? Type.FullName : $"{Type.FullName}.{MemberName}";
 }
 
-/// <summary>Numbers everything that the read assemblies name, so that a dependency is one integer.</summary>
+/// <summary>
+/// Numbers everything that the read assemblies name, so that a dependency is one integer: first the members, each by its place
+/// in its assembly, then the types as they come.
+/// </summary>
 internal sealed class NameTable
 {
-    private readonly Dictionary<(string Assembly, string Namespace, string Name), NamedType> _types = [];
-    private readonly List<Target> _targets = [];
+    private readonly int[] _typeOfMember;
+    private readonly List<NamedType> _types = [];
+    private readonly Dictionary<string, Dictionary<string, NamedType>> _byAssembly = new(StringComparer.Ordinal);
 
-    public List<Target> Targets => _targets;
-
-    public IEnumerable<NamedType> Types => _types.Values;
-
-    /// <summary>Room for what an assembly will add: to grow by doubling would take the memory twice.</summary>
-    public void Expect(int more) => _targets.EnsureCapacity(_targets.Count + more);
-
-    public NamedType Type(string assembly, string @namespace, string name)
+    public NameTable(params IReadOnlyList<AssemblyImage> images)
     {
-        if (_types.TryGetValue((assembly, @namespace, name), out var known)) return known;
-        NamedType type = new(assembly, @namespace, name, _targets.Count);
-        _targets.Add(new(type, null, default));
-        _types.Add((assembly, @namespace, name), type);
-        return type;
+        Images = images;
+        var members = 0;
+        foreach (var image in images) (image.FirstMember, members) = (members, members + image.MemberCount);
+        _typeOfMember = new int[members];
     }
 
-    public int Member(NamedType type, AssemblyImage image, EntityHandle member)
+    public IReadOnlyList<AssemblyImage> Images { get; }
+
+    public int TypeCount => _types.Count;
+
+    /// <summary>How many there are so far.</summary>
+    public int Count => _typeOfMember.Length + _types.Count;
+
+    public Target this[int target]
     {
-        _targets.Add(new(type, image, member));
-        return _targets.Count - 1;
+        get
+        {
+            if (target >= _typeOfMember.Length) return new(TypeOf(target), null, default);
+            var image = Images.Count - 1;
+            while (Images[image].FirstMember > target) image--;
+            return new(TypeOf(target), Images[image], Images[image].Member(target));
+        }
+    }
+
+    /// <summary>The type itself, or the one that a member belongs to.</summary>
+    public NamedType TypeOf(int target) => _types[target < _typeOfMember.Length ? _typeOfMember[target] : target - _typeOfMember.Length];
+
+    /// <summary>Says what a member belongs to.</summary>
+    public void Declare(int member, NamedType type) => _typeOfMember[member] = type.Number;
+
+    public bool AnyType(Func<NamedType, bool> such)
+    {
+        lock (_types) return _types.Exists(type => such(type));
+    }
+
+    /// <summary>A type by the name that the runtime gives it; several assemblies are read at once.</summary>
+    public NamedType Type(string assembly, string @namespace, string name)
+    {
+        var runtimeName = @namespace.Length == 0 ? name : $"{@namespace}.{name}";
+        lock (_types)
+        {
+            if (!_byAssembly.TryGetValue(assembly, out var types)) _byAssembly.Add(assembly, types = new(StringComparer.Ordinal));
+            if (types.TryGetValue(runtimeName, out var known)) return known;
+            var type = Add(assembly, @namespace, runtimeName);
+            types.Add(runtimeName, type);
+            return type;
+        }
+    }
+
+    /// <summary>What compilers have made of a type's code: nobody can name it.</summary>
+    public NamedType Part(NamedType outer)
+    {
+        lock (_types) return Add(outer.Assembly, "", "");
+    }
+
+    private NamedType Add(string assembly, string @namespace, string runtimeName)
+    {
+        NamedType type = new(assembly, @namespace, runtimeName, _types.Count, Count);
+        _types.Add(type);
+        return type;
     }
 }

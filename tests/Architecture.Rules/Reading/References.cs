@@ -6,47 +6,22 @@ using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
 
-/// <summary>What a field that a compiler has made stands for: a variable that a lambda captures, a local of a state machine, or part of the machine.</summary>
-internal enum Variable : byte { Unknown, None, Captured, Hoisted, OfTheMachine }
-
 /// <summary>Everything that the tokens, handles and signatures of one assembly name.</summary>
 internal sealed class References
 {
     private readonly AssemblyImage _image;
     private readonly MetadataReader _reader;
     private readonly NameTable _names;
-    private readonly NamedType?[] _typeDefinitions;
-    private readonly NamedType?[] _typeReferences;
+    private readonly TypeNames _types;
     private readonly RowNumbers _operands;
     private readonly List<int> _known = [0];
-    private readonly Variable[] _fieldVariables;
-    private readonly Variable[] _memberVariables;
     private readonly int[] _primitives = new int[0x1d];
-    private readonly Dictionary<StringHandle, string> _namespaces = [];
     private readonly List<int> _found = [];
 
-    public References(AssemblyImage image, NameTable names)
+    public References(AssemblyImage image, TypeNames types, NameTable names)
     {
-        (_image, _reader, _names) = (image, image.Reader, names);
-        _typeDefinitions = new NamedType?[_reader.TypeDefinitions.Count + 1];
-        _typeReferences = new NamedType?[_reader.TypeReferences.Count + 1];
+        (_image, _reader, _types, _names) = (image, image.Reader, types, names);
         _operands = new(_reader);
-        _fieldVariables = new Variable[_reader.FieldDefinitions.Count + 1];
-        _memberVariables = new Variable[_reader.MemberReferences.Count + 1];
-        _known.EnsureCapacity(4 * (_reader.MethodDefinitions.Count + _reader.MemberReferences.Count));
-        _names.Expect(_reader.MethodDefinitions.Count + _reader.MemberReferences.Count);
-        foreach (var handle in image.Types) Define(handle);
-    }
-
-    /// <summary>Reads the types of this assembly; one reader at a time.</summary>
-    public TypeScanner Scanner => field ??= new(_image, this);
-
-    public NamedType Name(TypeDefinitionHandle handle) => _typeDefinitions[MetadataTokens.GetRowNumber(handle)]!;
-
-    public NamedType Name(TypeReferenceHandle handle)
-    {
-        ref var name = ref _typeReferences[MetadataTokens.GetRowNumber(handle)];
-        return name ??= Resolve(handle);
     }
 
     /// <summary>What an instruction names: the member, its type, the types in its signature, the generic arguments.</summary>
@@ -57,15 +32,6 @@ internal sealed class References
         if (place == 0) place = Work(handle);
         var known = CollectionsMarshal.AsSpan(_known);
         return known.Slice(place + 1, known[place]);
-    }
-
-    /// <summary>Which variable of the source a field stands for, when the compiler has made it.</summary>
-    public Variable VariableOf(EntityHandle field)
-    {
-        var row = MetadataTokens.GetRowNumber(field);
-        ref var variable = ref (field.Kind == HandleKind.FieldDefinition ? ref _fieldVariables[row] : ref _memberVariables[row]);
-        if (variable == Variable.Unknown) variable = WorkVariable(field);
-        return variable;
     }
 
     /// <summary>A type handle at a place of the given kind.</summary>
@@ -101,7 +67,7 @@ internal sealed class References
     {
         if (!type.IsForwarder || type.Implementation.Kind != HandleKind.AssemblyReference) return;
         var home = _reader.GetString(_reader.GetAssemblyReference((AssemblyReferenceHandle)type.Implementation).Name);
-        sink.Add(_names.Type(home, Namespace(type.Namespace), _reader.GetString(type.Name)).Target, UseKind.TypeOperand);
+        sink.Add(_names.Type(home, _reader.GetString(type.Namespace), _reader.GetString(type.Name)).Target, UseKind.TypeOperand);
     }
 
     /// <summary>The types of those local variables that count.</summary>
@@ -121,68 +87,8 @@ internal sealed class References
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Define(TypeDefinitionHandle handle)
-    {
-        var type = _reader.GetTypeDefinition(handle);
-        var name = _reader.GetString(type.Name);
-        var outer = type.GetDeclaringType() is { IsNil: false } declaring ? Name(declaring) : null;
-        var isGenerated = Generated.IsType(name);
-        ref var own = ref _typeDefinitions[MetadataTokens.GetRowNumber(handle)];
-        if (outer is not null && (isGenerated || outer.Source != outer))
-        {
-            // Nobody can name a part: it needs no entry among the targets.
-            own = new(_image.Name, outer.Namespace, name, -1)
-            {
-                Source = outer.Source,
-                IsHidden = outer.IsHidden,
-                IsStateMachine = isGenerated && Generated.Origin(name) is not null,
-            };
-            return;
-        }
-        own = outer is null
-            ? _names.Type(_image.Name, Namespace(type.Namespace), name)
-            : _names.Type(_image.Name, outer.Namespace, $"{outer.NameWithOuter}+{name}");
-        own.IsHidden = outer?.IsHidden ?? (isGenerated || IsEmbedded(type));
-        own.Source = own;
-    }
-
-    // Compilers add the attributes they need and the framework lacks; only these carry [Embedded].
-    private bool IsEmbedded(TypeDefinition type) =>
-        Namespace(type.Namespace) is "Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices"
-        && TypeFacts.Attributes(_image, type.GetCustomAttributes()).Any(attribute => attribute.FullName == "Microsoft.CodeAnalysis.EmbeddedAttribute");
-
-    private NamedType Resolve(TypeReferenceHandle handle)
-    {
-        var type = _reader.GetTypeReference(handle);
-        var name = _reader.GetString(type.Name);
-        if (type.ResolutionScope.Kind != HandleKind.TypeReference)
-            return _names.Type(_image.Shapes.AssemblyOf(handle) ?? _image.Name, Namespace(type.Namespace), name);
-
-        var outer = Name((TypeReferenceHandle)type.ResolutionScope);
-        return _names.Type(outer.Assembly, outer.Namespace, $"{outer.NameWithOuter}+{name}");
-    }
-
-    private string Namespace(StringHandle handle)
-    {
-        if (handle.IsNil) return "";
-        if (!_namespaces.TryGetValue(handle, out var name)) _namespaces.Add(handle, name = _reader.GetString(handle));
-        return name;
-    }
-
-    private Variable WorkVariable(EntityHandle field)
-    {
-        var isDefinition = field.Kind == HandleKind.FieldDefinition;
-        var definition = isDefinition ? _reader.GetFieldDefinition((FieldDefinitionHandle)field) : default;
-        var reference = isDefinition ? default : _reader.GetMemberReference((MemberReferenceHandle)field);
-        var type = NameOf(isDefinition ? definition.GetDeclaringType() : reference.Parent);
-        if (type?.Source is null || type.Source == type) return Variable.None;
-        var name = _reader.GetString(isDefinition ? definition.Name : reference.Name);
-        return Generated.IsHoistedLocal(name) ? Variable.Hoisted : type.IsStateMachine ? Variable.OfTheMachine : Variable.Captured;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     // One list after the other, each behind its length: a list object per operand would be most of the memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Work(EntityHandle handle)
     {
         _found.Clear();
@@ -209,11 +115,11 @@ internal sealed class References
                 break;
             case HandleKind.MethodDefinition:
                 var method = _reader.GetMethodDefinition((MethodDefinitionHandle)handle);
-                Member(handle, method.GetDeclaringType(), UseKind.Call, method.Signature);
+                Member(handle, handle, UseKind.Call, method.Signature);
                 break;
             case HandleKind.FieldDefinition:
                 var field = _reader.GetFieldDefinition((FieldDefinitionHandle)handle);
-                Member(handle, field.GetDeclaringType(), UseKind.FieldAccess, field.Signature);
+                Member(handle, handle, UseKind.FieldAccess, field.Signature);
                 break;
             case HandleKind.MemberReference:
                 var member = _reader.GetMemberReference((MemberReferenceHandle)handle);
@@ -235,16 +141,13 @@ internal sealed class References
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Member(EntityHandle member, EntityHandle parent, UseKind kind, BlobHandle signature)
     {
-        var type = NameOf(parent);
-        if (type is { IsHidden: false })
-        {
-            _found.Add(Packed.Of(type.Source is null || type.Source == type ? _names.Member(type, _image, member) : type.Source.Target, kind));
-        }
+        var type = _types[parent];
+        if (type is { IsHidden: false }) _found.Add(Packed.Of(type.Source is null || type.Source == type ? Target(member, type) : type.Source.Target, kind));
         if (type is not null && IsAsyncBuilder(type)) return;
         if (parent.Kind == HandleKind.TypeSpecification) Add(parent, UseKind.GenericArgument, UseKind.GenericArgument);
         // Helpers that the compiler calls on its own, others in debug builds than in optimised ones.
         if (type is { IsHidden: true }) return;
-        var isVariable = kind == UseKind.FieldAccess && VariableOf(member) != Variable.None;
+        var isVariable = kind == UseKind.FieldAccess && _types.Variables[member] != Variable.None;
         Signature(_reader.GetBlobReader(signature), isVariable ? UseKind.Local : UseKind.Signature, UseKind.Signature);
     }
 
@@ -252,22 +155,11 @@ internal sealed class References
     private static bool IsAsyncBuilder(NamedType type) =>
         type.Namespace == "System.Runtime.CompilerServices" && type.Name.EndsWith("MethodBuilder", StringComparison.Ordinal);
 
-    /// <summary>The type that declares a member; null for that of an array, or of a global one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private NamedType? NameOf(EntityHandle parent)
+    private int Target(EntityHandle member, NamedType type)
     {
-        switch (parent.Kind)
-        {
-            case HandleKind.TypeDefinition: return Name((TypeDefinitionHandle)parent);
-            case HandleKind.TypeReference: return Name((TypeReferenceHandle)parent);
-            case HandleKind.MethodDefinition: return Name(_reader.GetMethodDefinition((MethodDefinitionHandle)parent).GetDeclaringType());
-            case HandleKind.TypeSpecification:
-                var blob = _reader.GetBlobReader(_reader.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
-                if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance) return null;
-                blob.ReadByte();
-                return NameOf(blob.ReadTypeHandle());
-            default: return null;
-        }
+        var target = _image.TargetOf(member);
+        if (member.Kind == HandleKind.MemberReference) _names.Declare(target, type);
+        return target;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -278,7 +170,7 @@ internal sealed class References
             var blob = _reader.GetBlobReader(_reader.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
             Type(ref blob, kind, argumentKind);
         }
-        else if (NameOf(handle) is { IsHidden: false } name)
+        else if (_types[handle] is { IsHidden: false } name)
         {
             _found.Add(Packed.Of((name.Source ?? name).Target, kind));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using CleanTemplate.Architecture.Rules.Model;
 
 namespace CleanTemplate.Architecture.Rules.Reading;
@@ -8,26 +9,30 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal static class Resolver
 {
     private static readonly ConcurrentDictionary<string, AssemblyImage?> Opened = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<(AssemblyImage From, string? Assembly, string FullName), (AssemblyImage, TypeDefinitionHandle)?> Found = [];
 
     /// <summary>The folders of .NET's shared frameworks, of the version that runs this code.</summary>
     public static IReadOnlyList<string> Frameworks { get; } = FindFrameworks();
 
-    /// <summary>The definition of a type, through as many forwards as it takes.</summary>
-    public static (AssemblyImage Image, TypeDefinitionHandle Handle)? Find(AssemblyImage from, TypeShape type) =>
-        Found.GetOrAdd((from, type.Assembly, type.FullName), static key => Find(key.From, key.Assembly, key.FullName));
+    /// <summary>The definition behind any handle of a type; null for an array and the like, and for what is nowhere to be found.</summary>
+    public static Definition? Find(AssemblyImage from, EntityHandle type) => from.DefinitionOf(type) switch
+    {
+        { Kind: HandleKind.TypeDefinition, IsNil: false } handle => new(from, (TypeDefinitionHandle)handle),
+        { Kind: HandleKind.TypeReference } handle => (from.Homes[MetadataTokens.GetRowNumber(handle)] ??= new(() => Find(from, from.Shapes.Of(handle)))).Value,
+        _ => null,
+    };
 
     /// <summary>An assembly whose metadata is asked for, but no code: opened once per process.</summary>
     public static AssemblyImage? Open(string path) => Opened.GetOrAdd(path, static file => AssemblyImage.Open(file, out _, withCode: false));
 
-    private static (AssemblyImage Image, TypeDefinitionHandle Handle)? Find(AssemblyImage from, string? assembly, string fullName)
+    /// <summary>The definition of a type by its name, through as many forwards as it takes.</summary>
+    public static Definition? Find(AssemblyImage from, TypeShape type)
     {
         const int mostForwards = 8;
-        var image = assembly is null || assembly == from.Name ? from : Assembly(from, assembly);
+        var image = type.Assembly is null || type.Assembly == from.Name ? from : Assembly(from, type.Assembly);
         for (var hops = 0; image is not null && hops < mostForwards; hops++)
         {
-            if (image.Find(fullName) is { } handle) return (image, handle);
-            image = image.ForwardOf(fullName) is { } next ? Assembly(image, next) : null;
+            if (image.Find(type.FullName) is { } handle) return new(image, handle);
+            image = image.ForwardOf(type.FullName) is { } next ? Assembly(image, next) : null;
         }
         return null;
     }
@@ -48,3 +53,6 @@ internal static class Resolver
         return [own, .. Directory.GetDirectories(shared).Select(framework => Path.Combine(framework, version)).Where(folder => folder != own && Directory.Exists(folder))];
     }
 }
+
+/// <summary>A type where it is defined.</summary>
+internal sealed record Definition(AssemblyImage Image, TypeDefinitionHandle Handle);

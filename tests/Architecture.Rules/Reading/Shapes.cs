@@ -13,13 +13,20 @@ internal sealed class Shapes(AssemblyImage image) : ISignatureTypeProvider<TypeS
     private readonly TypeShape?[] _references = new TypeShape?[image.Reader.TypeReferences.Count + 1];
     private readonly TypeShape?[] _primitives = new TypeShape?[byte.MaxValue + 1];
 
-    public static MethodSignature<TypeShape> Signature(AssemblyImage image, EntityHandle member) => member.Kind switch
+    /// <summary>What a member is, returns and takes.</summary>
+    public MethodSignature<TypeShape> Signature(EntityHandle member)
     {
-        HandleKind.MethodDefinition => image.Reader.GetMethodDefinition((MethodDefinitionHandle)member).DecodeSignature(image.Shapes, null),
-        HandleKind.MemberReference when image.Reader.GetMemberReference((MemberReferenceHandle)member) is var reference && reference.GetKind() == MemberReferenceKind.Method
-            => reference.DecodeMethodSignature(image.Shapes, null),
-        _ => new(default, new(""), 0, 0, []),
-    };
+        var reader = image.Reader;
+        return member.Kind switch
+        {
+            HandleKind.MethodDefinition => reader.GetMethodDefinition((MethodDefinitionHandle)member).DecodeSignature(this, null),
+            HandleKind.PropertyDefinition => reader.GetPropertyDefinition((PropertyDefinitionHandle)member).DecodeSignature(this, null),
+            HandleKind.MemberReference when reader.GetMemberReference((MemberReferenceHandle)member) is var reference && reference.GetKind() == MemberReferenceKind.Method
+                => reference.DecodeMethodSignature(this, null),
+            HandleKind.FieldDefinition => new(default, reader.GetFieldDefinition((FieldDefinitionHandle)member).DecodeSignature(this, null), 0, 0, []),
+            _ => new(default, new(""), 0, 0, []),
+        };
+    }
 
     /// <summary>The shape behind any handle of a type.</summary>
     public TypeShape Of(EntityHandle type) => type.Kind switch

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.CompilerServices;
@@ -9,12 +8,18 @@ namespace CleanTemplate.Architecture.Rules.Reading;
 internal sealed class SourceMap
 {
     private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
-    private readonly ConcurrentDictionary<DocumentHandle, string> _names = [];
-    private readonly ConcurrentDictionary<TypeDefinitionHandle, SourcePlace?> _typePlaces = [];
+    // Shared by all who ask; should two write the same place at once, either will do.
+    private readonly string?[] _names;
+    private readonly SourcePlace?[] _typePlaces;
     private readonly MetadataReader? _pdb;
     private readonly MetadataReader _reader;
 
-    private SourceMap(MetadataReader reader, MetadataReader? pdb) => (_reader, _pdb) = (reader, pdb);
+    private SourceMap(MetadataReader reader, MetadataReader? pdb)
+    {
+        (_reader, _pdb) = (reader, pdb);
+        _names = new string?[(pdb?.Documents.Count ?? 0) + 1];
+        _typePlaces = new SourcePlace?[reader.TypeDefinitions.Count + 1];
+    }
 
     public static SourceMap Of(AssemblyImage image)
     {
@@ -37,21 +42,28 @@ internal sealed class SourceMap
         if (_pdb is null || type.IsNil) return null;
         foreach (var method in Methods(member))
         {
-            List<(int Offset, SourcePlace Place)> points = [.. Points(method)];
+            List<SourcePoint> points = [.. Points(method)];
             // The offsets of one body say nothing in another.
             if (points.Count > 0) return new(method == member ? points : points[..1]);
         }
-        return TypePlace(type) is { } place ? new([(0, place)]) : null;
+        return TypePlace(type) is { } place ? new([new(0, place)]) : null;
     }
 
     /// <summary>The first line of a type's code; of a type without code only the file.</summary>
-    public SourcePlace? TypePlace(TypeDefinitionHandle type) => _pdb is null ? null : _typePlaces.GetOrAdd(type, key => _reader.GetTypeDefinition(key).GetMethods()
-        .SelectMany(method => Methods(method))
-        .Select(method => Points(method).Select(point => point.Place).FirstOrDefault())
-        .Where(place => place is not null)
-        .MinBy(place => place!.Line)
-        ?? Document(key)
-        ?? (_reader.GetTypeDefinition(key).GetDeclaringType() is { IsNil: false } outer ? TypePlace(outer) : null));
+    public SourcePlace? TypePlace(TypeDefinitionHandle type) => _pdb is null || type.IsNil
+        ? null
+        : _typePlaces[MetadataTokens.GetRowNumber(type)] ??= FirstLine(type) ?? Document(type) ?? TypePlace(_reader.GetTypeDefinition(type).GetDeclaringType());
+
+    private SourcePlace? FirstLine(TypeDefinitionHandle type)
+    {
+        SourcePlace? first = null;
+        foreach (var own in _reader.GetTypeDefinition(type).GetMethods())
+        {
+            foreach (var method in Methods(own))
+                if (Points(method).FirstOrDefault() is { Place: var place } && (first is null || place.Line < first.Line)) first = place;
+        }
+        return first;
+    }
 
     private IEnumerable<MethodDefinitionHandle> Methods(EntityHandle member)
     {
@@ -76,12 +88,12 @@ internal sealed class SourceMap
             .SelectMany(nested => _reader.GetTypeDefinition(nested).GetMethods())
             .Where(candidate => _pdb!.GetMethodDebugInformation(candidate).GetStateMachineKickoffMethod() == method);
 
-    private IEnumerable<(int Offset, SourcePlace Place)> Points(MethodDefinitionHandle method)
+    private IEnumerable<SourcePoint> Points(MethodDefinitionHandle method)
     {
         var info = _pdb!.GetMethodDebugInformation(method.ToDebugInformationHandle());
         if (info.SequencePointsBlob.IsNil) yield break;
         foreach (var point in info.GetSequencePoints())
-            if (!point.IsHidden) yield return (point.Offset, new(Name(point.Document), point.StartLine));
+            if (!point.IsHidden) yield return new(point.Offset, new(Name(point.Document), point.StartLine));
     }
 
     private SourcePlace? Document(TypeDefinitionHandle type)
@@ -95,7 +107,7 @@ internal sealed class SourceMap
     }
 
     private string Name(DocumentHandle document) =>
-        _names.GetOrAdd(document, key => Relative(_pdb!.GetString(_pdb.GetDocument(key).Name)));
+        _names[MetadataTokens.GetRowNumber(document)] ??= Relative(_pdb!.GetString(_pdb.GetDocument(document).Name));
 
     private static string Relative(string path)
     {
@@ -111,8 +123,11 @@ internal sealed class SourceMap
 /// <param name="Line">The line; null for the file as a whole.</param>
 internal sealed record SourcePlace(string RelativePath, int? Line);
 
+/// <summary>A place, and the instruction that begins it.</summary>
+internal sealed record SourcePoint(int Offset, SourcePlace Place);
+
 /// <summary>The lines of a member, by the instructions that begin them.</summary>
-internal sealed class SourceLines(List<(int Offset, SourcePlace Place)> points)
+internal sealed class SourceLines(List<SourcePoint> points)
 {
     /// <summary>The line that an instruction belongs to; before the first line, that one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

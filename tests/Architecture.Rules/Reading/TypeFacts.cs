@@ -29,26 +29,35 @@ internal static class TypeFacts
     };
 
     // Only the compiler writes these: a clone method nobody can call, and the equality of a record struct, which source may not declare.
-    public static bool IsRecord(CodeType type) => type.Definition.GetMethods().Select(type.Image.Reader.GetMethodDefinition).Any(method =>
-        type.Image.Reader.StringComparer.Equals(method.Name, "<Clone>$")
-        || (type.IsStruct && type.Image.Reader.StringComparer.Equals(method.Name, "op_Equality") && IsCompilerGenerated(type.Image, method.GetCustomAttributes())));
+    public static bool IsRecord(CodeType type)
+    {
+        var reader = type.Image.Reader;
+        foreach (var handle in type.Definition.GetMethods())
+        {
+            var name = reader.GetMethodDefinition(handle).Name;
+            if (reader.StringComparer.Equals(name, "<Clone>$")) return true;
+            if (type.IsStruct && reader.StringComparer.Equals(name, "op_Equality") && type.Image.IsWrittenByCompiler(handle)) return true;
+        }
+        return false;
+    }
 
-    public static bool IsCompilerGenerated(AssemblyImage image, CustomAttributeHandleCollection attributes) =>
-        Attributes(image, attributes).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
+    public static bool IsImmutable(CodeType type)
+    {
+        for (Definition? next = new(type.Image, type.Handle); next is not null; next = Ancestry.ParentOf(next))
+            if (type.Graph.Images.Contains(next.Image) && !FieldsAreReadOnly(next)) return false;
+        return true;
+    }
 
-    public static bool IsImmutable(CodeType type) =>
-        FieldsAreReadOnly(type.Image.Reader, type.Definition)
-        && Ancestry.BaseTypes(type.Image, type.Handle)
-            .Select(ancestor => type.Graph.Find(ancestor.FullName))
-            .All(known => known is null || FieldsAreReadOnly(known.Image.Reader, known.Definition));
+    public static IEnumerable<TypeShape> Attributes(AssemblyImage image, CustomAttributeHandleCollection attributes) =>
+        attributes.Select(handle => image.Shapes.Of(image.AttributeOf(image.Reader.GetCustomAttribute(handle).Constructor)));
 
-    public static IEnumerable<TypeShape> Attributes(AssemblyImage image, CustomAttributeHandleCollection attributes) => attributes
-        .Select(handle => image.Reader.GetCustomAttribute(handle).Constructor)
-        .Select(constructor => image.Shapes.Of(constructor.Kind == HandleKind.MemberReference
-            ? image.Reader.GetMemberReference((MemberReferenceHandle)constructor).Parent
-            : image.Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()));
+    private static bool FieldsAreReadOnly(Definition type)
+    {
+        var reader = type.Image.Reader;
+        foreach (var field in reader.GetTypeDefinition(type.Handle).GetFields())
+            if (!IsReadOnly(reader.GetFieldDefinition(field).Attributes)) return false;
+        return true;
 
-    private static bool FieldsAreReadOnly(MetadataReader reader, TypeDefinition type) => type.GetFields()
-        .Select(field => reader.GetFieldDefinition(field).Attributes)
-        .All(field => field.HasFlag(FieldAttributes.InitOnly) || field.HasFlag(FieldAttributes.Literal));
+        static bool IsReadOnly(FieldAttributes field) => field.HasFlag(FieldAttributes.InitOnly) || field.HasFlag(FieldAttributes.Literal);
+    }
 }

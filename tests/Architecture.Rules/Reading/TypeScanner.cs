@@ -7,14 +7,22 @@ using CleanTemplate.Architecture.Rules.Model;
 namespace CleanTemplate.Architecture.Rules.Reading;
 
 /// <summary>Finds every use that a type makes of others, wherever it stands: see docs/architecture-rules.md for the list of places.</summary>
-internal sealed class TypeScanner(AssemblyImage image, References references)
+internal sealed class TypeScanner(AssemblyImage image, TypeNames types, References references)
 {
     private readonly MetadataReader _reader = image.Reader;
     private readonly AttributeScanner _attributes = new(image, references);
-    private readonly BodyScanner _bodies = new(image, references);
+    private readonly BodyScanner _bodies = new(image, types, references);
 
-    /// <summary>The assembly itself: its attributes and those of its module.</summary>
-    public void ScanAssembly(UseSink sink)
+    /// <summary>A type with all its parts; what has none stands for the assembly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Scan(NamedType type, UseSink sink)
+    {
+        if (type.Parts is null) ScanAssembly(sink);
+        else foreach (var row in type.Parts) Scan(MetadataTokens.TypeDefinitionHandle(row), sink);
+    }
+
+    // Its attributes and those of its module.
+    private void ScanAssembly(UseSink sink)
     {
         sink.At(default, default);
         if (_reader.IsAssembly) _attributes.Scan(EntityHandle.AssemblyDefinition, sink);
@@ -23,11 +31,11 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Scan(TypeDefinitionHandle handle, UseSink sink)
+    private void Scan(TypeDefinitionHandle handle, UseSink sink)
     {
         var type = _reader.GetTypeDefinition(handle);
         // What a compiler-made part declares repeats what its code says; only the code counts.
-        var name = references.Name(handle);
+        var name = types[handle];
         if (name.Source != name)
         {
             MadeByCompiler(type, handle, name.IsStateMachine, sink);
@@ -42,6 +50,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
         foreach (var implementation in type.GetMethodImplementations()) Override(handle, implementation, sink);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MadeByCompiler(TypeDefinition type, TypeDefinitionHandle handle, bool isStateMachine, UseSink sink)
     {
         if (Generated.IsExtensionBlock(_reader.GetString(type.Name)))
@@ -126,7 +135,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     private void Method(TypeDefinitionHandle owner, MethodDefinitionHandle handle, UseKind returned, UseKind taken, UseSink sink)
     {
         var method = _reader.GetMethodDefinition(handle);
-        if (IsAsynchronousInvoke(method) || IsWrittenByTheCompiler(method)) return;
+        if (IsAsynchronousInvoke(method) || IsOfRecord(handle)) return;
         sink.At(owner, handle);
         references.Signature(method.Signature, returned, taken, sink);
         if (_reader.GetBlobReader(method.Signature).ReadSignatureHeader().IsGeneric) GenericParameters(method.GetGenericParameters(), sink);
@@ -141,9 +150,9 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     }
 
     // The equality and printing of a record repeat its properties, and drag in what the source never names.
-    private bool IsWrittenByTheCompiler(MethodDefinition method) =>
-        _reader.GetString(method.Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct" or "op_Equality" or "op_Inequality" or "<Clone>$"
-        && TypeFacts.Attributes(image, method.GetCustomAttributes()).Any(attribute => attribute.FullName == "System.Runtime.CompilerServices.CompilerGeneratedAttribute");
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsOfRecord(MethodDefinitionHandle handle) => image.IsWrittenByCompiler(handle)
+        && _reader.GetString(_reader.GetMethodDefinition(handle).Name) is "Equals" or "GetHashCode" or "ToString" or "PrintMembers" or "Deconstruct" or "op_Equality" or "op_Inequality" or "<Clone>$";
 
     // Invoke says it all; nobody calls BeginInvoke and EndInvoke of a delegate any more.
     private bool IsAsynchronousInvoke(MethodDefinition method) => method.ImplAttributes.HasFlag(MethodImplAttributes.Runtime)
@@ -152,7 +161,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     // That of an iterator returns whether there is more.
     private bool IsMoveNextOfAsync(TypeDefinitionHandle owner, MethodDefinition method)
     {
-        if (!references.Name(owner).IsStateMachine) return false;
+        if (!types[owner].IsStateMachine) return false;
         var signature = _reader.GetBlobReader(method.Signature);
         signature.ReadSignatureHeader();
         signature.ReadCompressedInteger();
@@ -164,7 +173,7 @@ internal sealed class TypeScanner(AssemblyImage image, References references)
     {
         var implementation = _reader.GetMethodImplementation(handle);
         if (implementation.MethodBody.Kind != HandleKind.MethodDefinition) return;
-        if (IsWrittenByTheCompiler(_reader.GetMethodDefinition((MethodDefinitionHandle)implementation.MethodBody))) return;
+        if (IsOfRecord((MethodDefinitionHandle)implementation.MethodBody)) return;
         sink.At(owner, implementation.MethodBody);
         foreach (var use in references.Operand(implementation.MethodDeclaration))
             sink.Add(Packed.Target(use), Packed.Kind(use) == UseKind.Call ? UseKind.Override : Packed.Kind(use));

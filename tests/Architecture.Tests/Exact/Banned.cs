@@ -8,14 +8,15 @@ internal static class Banned
     [
         "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today",
         "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow",
-        "System.Guid.NewGuid", "System.Guid.CreateVersion7()", "System.Random.Shared", "System.Environment", "System.Console",
+        "System.Guid.NewGuid", "System.Guid.CreateVersion7()", "System.Random.Shared", "System.Random..ctor()",
+        "System.TimeProvider.System", "System.Environment", "System.Console",
     ];
 
     /// <summary>Everywhere: what makes a thread wait.</summary>
     public static readonly string[] Blocking =
     [
         "System.Threading.Tasks.Task.Result", "System.Threading.Tasks.ValueTask.Result", "System.Threading.Tasks.Task.Wait",
-        "System.Threading.Thread.Sleep",
+        "System.Threading.Tasks.Task.WaitAll", "System.Threading.Tasks.Task.WaitAny", "System.Threading.Thread.Sleep",
     ];
 
     /// <summary>Outside the composition root: the container, and what asks it.</summary>

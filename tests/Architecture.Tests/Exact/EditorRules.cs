@@ -16,5 +16,5 @@ public sealed class EditorRules
 
     // A line is a documentation id and what to use instead: M:System.Guid.NewGuid;Ids are made from …
     private static SortedSet<string> Listed(string file) => Names(File.ReadLines(Path.Combine(SolutionFolder.Path, file))
-        .Select(line => line.Split(';')[0][2..].Replace("`1", "", StringComparison.Ordinal)));
+        .Select(line => line.Split(';')[0][2..].Replace("`1", "", StringComparison.Ordinal).Replace('#', '.')));
 }

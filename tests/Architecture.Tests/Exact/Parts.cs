@@ -44,7 +44,7 @@ internal static class Parts
 
     /// <summary>The requests that a handler handles.</summary>
     public static IEnumerable<string> RequestsOf(CodeType handler) =>
-        handler.Interfaces.Where(IsHandler).Select(face => NameOf(face.Arguments[0]));
+        handler.Interfaces.Where(IsHandler).Select(face => face.Arguments[0].SourceName);
 
     /// <summary>What a request answers.</summary>
     public static TypeShape AnswerOf(CodeType request) => request.Interfaces.First(IsRequest).Arguments[0];
@@ -58,10 +58,7 @@ internal static class Parts
     public static IEnumerable<TypeShape> Written(TypeShape type) => type.Arguments.SelectMany(Written).Prepend(type);
 
     /// <summary>The full names of a type and of its generic arguments or elements.</summary>
-    public static IEnumerable<string> Named(TypeShape type) => Written(type).Select(NameOf);
-
-    // Metadata writes a nested type with +.
-    public static string NameOf(TypeShape type) => type.FullName.Replace('+', '.');
+    public static IEnumerable<string> Named(TypeShape type) => Written(type).Select(part => part.SourceName);
 
     private static bool IsRequest(TypeShape face) =>
         face.FullName == typeof(ICommand<>).FullName || face.FullName == typeof(IQuery<>).FullName;

@@ -60,6 +60,6 @@ public sealed class RequestRules
     /// <summary>By what they validate.</summary>
     private static ILookup<string, CodeType> Validators(House house) => house.Types
         .That().Inherit(typeof(AbstractValidator<>)).GetTypes()
-        .ToLookup(validator => Parts.NameOf(
-            validator.BaseTypes.First(parent => parent.FullName == typeof(AbstractValidator<>).FullName).Arguments[0]));
+        .ToLookup(validator =>
+            validator.BaseTypes.First(parent => parent.FullName == typeof(AbstractValidator<>).FullName).Arguments[0].SourceName);
 }

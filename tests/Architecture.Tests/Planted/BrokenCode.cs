@@ -37,11 +37,14 @@ public sealed class BrokenCode
     [Fact]
     public void A_decision_by_the_clock_is_caught() => CodeRules.InnerLayersDoNotReadTheirSurroundings(BrokenHouse).Finds(
         "Domain.Books.Book.PutOn calls System.DateTime.UtcNow [System.Runtime]",
+        "Application.Loans.Returns.Clock calls System.TimeProvider.System [System.Runtime]",
+        "Application.Loans.Returns.Fine calls System.Random..ctor [System.Runtime]",
         "Application.Loans.Returns.IsLate calls System.DateTimeOffset.Now [System.Runtime]");
 
     [Fact]
     public void A_blocked_thread_and_async_void_are_caught() => CodeRules.NobodyBlocks(BrokenHouse).Finds(
         "Application.Books.LendBookHandler.Handle calls System.Threading.Tasks.Task.Wait [System.Runtime]",
+        "Application.Loans.Returns.WaitForAll calls System.Threading.Tasks.Task.WaitAll [System.Runtime]",
         "Application.Loans.Returns.Wait calls System.Runtime.CompilerServices.TaskAwaiter.GetResult [System.Runtime]",
         "Application.Books.SomethingHandler.Shout calls System.Runtime.CompilerServices.AsyncVoidMethodBuilder.Create [System.Runtime]");
 

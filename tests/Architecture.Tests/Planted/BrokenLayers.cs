@@ -63,7 +63,7 @@ public sealed class BrokenLayers
 
     [Fact]
     public void A_port_that_shows_what_is_behind_it_is_caught() => PortRules.PortsHandOutNeitherQueriesNorEntities(BrokenHouse).Finds(
-        "Application.Books.FindBook hands over as a generic argument Domain.Books.Book",
+        "Application.Books.FindBook names as a generic argument Domain.Books.Book",
         "Application.Books.IBookPort.Add takes Domain.Books.Book",
         "Application.Books.IBookPort.Cards is a property of Microsoft.EntityFrameworkCore.DbSet [Microsoft.EntityFrameworkCore]",
         "Application.Books.IBookPort.Find returns Domain.Books.Book",

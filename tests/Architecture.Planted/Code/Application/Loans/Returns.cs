@@ -27,7 +27,15 @@ internal sealed class Returns(DbContext database)
 
     public static int Wait(Task<int> work) => work.GetAwaiter().GetResult();
 
+    public static void WaitForAll(Task[] work) => Task.WaitAll(work);
+
     public static bool IsLate() => DateTimeOffset.Now.Hour > 18;
+
+    public static int Fine() => new Random().Next(3);
+
+    public static int SameFine() => new Random(3).Next(3);
+
+    public static TimeProvider Clock() => TimeProvider.System;
 }
 
 /// <summary>As it should be: other areas are reached through what they publish, and no token is there to be passed on.</summary>
