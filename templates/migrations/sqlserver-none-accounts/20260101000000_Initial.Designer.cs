@@ -87,7 +87,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("User", "LastUsedAt", "Id");
+                    b.HasIndex("User", "EndedAt", "LastUsedAt", "Id");
 
                     b.ToTable("sessions", (string)null);
                 });
@@ -101,6 +101,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 

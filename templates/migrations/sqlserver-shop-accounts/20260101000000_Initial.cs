@@ -267,9 +267,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "User", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sessions_User_LastUsedAt_Id",
+                name: "IX_sessions_User_EndedAt_LastUsedAt_Id",
                 table: "sessions",
-                columns: new[] { "User", "LastUsedAt", "Id" });
+                columns: new[] { "User", "EndedAt", "LastUsedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_signals_At",

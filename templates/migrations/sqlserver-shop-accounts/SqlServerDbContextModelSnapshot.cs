@@ -85,7 +85,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("User", "LastUsedAt", "Id");
+                    b.HasIndex("User", "EndedAt", "LastUsedAt", "Id");
 
                     b.ToTable("sessions", (string)null);
                 });
@@ -313,6 +313,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
