@@ -19,7 +19,7 @@ public sealed class RunningTheApi
         var database = $"{DatabaseSearch.AllSources[0].Provider} the-database Development";
         Assert.Equal([$"migrate {database}", $"seed {database}", "serve"], host.Journal.Take(3));
         Assert.Contains($"\nAPI: {_url}\n", host.Output);
-        Assert.Contains("Authorization: Development customer", host.Output);
+        Assert.Contains("Sign in: ", host.Output);
         Assert.Contains($"{_url}/docs", host.Output);
         Assert.DoesNotContain("the-database", host.Output);
     }

@@ -17,8 +17,8 @@ public sealed class Mails
 
     public Mails()
     {
-        _links.Confirmation(default, default!).ReturnsForAnyArgs(call => new($"https://shop.example/confirm/{call.Arg<UserId>()}/{call.Arg<string>()}"));
-        _links.PasswordReset(default, default!).ReturnsForAnyArgs(call => new($"https://shop.example/reset/{call.Arg<UserId>()}/{call.Arg<string>()}"));
+        _links.Confirmation(default, default!).ReturnsForAnyArgs(call => new($"https://www.example.com/confirm/{call.Arg<UserId>()}/{call.Arg<string>()}"));
+        _links.PasswordReset(default, default!).ReturnsForAnyArgs(call => new($"https://www.example.com/reset/{call.Arg<UserId>()}/{call.Arg<string>()}"));
         _accounts.AddressOf(User, Arg.Any<LinkFor>(), default).Returns(call => new MailAddress(Some.Email, "Ada", $"for-{call.Arg<LinkFor>()}"));
     }
 
@@ -27,7 +27,7 @@ public sealed class Mails
     {
         await Handle(new ConfirmationWanted(User, Some.Time));
 
-        Assert.Contains($"https://shop.example/confirm/{User}/for-Confirmation\n", Sent().Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"https://www.example.com/confirm/{User}/for-Confirmation\n", Sent().Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class Mails
     {
         await Handle(new PasswordResetWanted(User, Some.Time));
 
-        Assert.Contains($"https://shop.example/reset/{User}/for-PasswordReset\n", Sent().Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"https://www.example.com/reset/{User}/for-PasswordReset\n", Sent().Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class PuttingMails : IDisposable
         await Send("Confirm your e-mail address", "Hello Alice,\n\nplease confirm.");
 
         var (headers, text) = Read();
-        Assert.Contains("From: shop@example.com", headers, StringComparison.Ordinal);
+        Assert.Contains("From: no-reply@example.com", headers, StringComparison.Ordinal);
         Assert.Contains("To: alice@example.com", headers, StringComparison.Ordinal);
         Assert.Contains("Subject: Confirm your e-mail address", headers, StringComparison.Ordinal);
         Assert.Equal("Hello Alice,\n\nplease confirm.", text);
@@ -47,7 +47,7 @@ public sealed partial class PuttingMails : IDisposable
     }
 
     private Task Send(string subject, string text) =>
-        new PickupFolder(Options.Create(new MailOptions { PickupFolder = _folder.FullName, From = "shop@example.com" })).Send(new("alice@example.com", subject, text), default);
+        new PickupFolder(Options.Create(new MailOptions { PickupFolder = _folder.FullName, From = "no-reply@example.com" })).Send(new("alice@example.com", subject, text), default);
 
     private (string Headers, string Text) Read()
     {
