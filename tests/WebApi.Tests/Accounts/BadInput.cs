@@ -36,7 +36,7 @@ public sealed class BadInput(AccountApis apis) : IClassFixture<AccountApis>
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Theory, OnEveryDatabase]
