@@ -20,8 +20,9 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AppDbContext 
         if (account is null)
         {
             var now = clock.GetUtcNow();
-            account = new() { Id = UserId.New(now), Email = email, Name = name, RegisteredAt = now, Roles = [new() { Role = Roles.Customer }] };
+            account = new() { Id = UserId.New(now), Email = email, Name = name, RegisteredAt = now, PasswordHash = hash, Roles = [new() { Role = Roles.Customer }] };
             await users.CreateAsync(account).Succeeded();
+            return (account.Id, false);
         }
 
         (account.Name, account.PasswordHash) = (name, hash);

@@ -1,12 +1,12 @@
 using CleanTemplate.Databases.Tokens;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Tests.Logs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CleanTemplate.WebApi.Tests.Host;
 
@@ -28,6 +28,16 @@ public sealed class Api : WebApplicationFactory<Program>
 
     public OwnDatabase Database => _database;
 
+    /// <summary>For a second host on the database of the first, which takes it away.</summary>
+    public bool LeavesDatabase { get; init; }
+
+    public static Api Started(OwnDatabase database, Action<IWebHostBuilder>? settings = null, bool leavesDatabase = false)
+    {
+        Api api = new(database, settings) { LeavesDatabase = leavesDatabase };
+        api.StartServer();
+        return api;
+    }
+
     public HttpClient Anonymous() => CreateClient();
 
     public HttpClient SignedIn(string role, UserId? user = null)
@@ -42,7 +52,7 @@ public sealed class Api : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await _database.DisposeAsync();
+        if (!LeavesDatabase) await _database.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -55,7 +65,7 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseSetting("RateLimits:RequestsPerSecond", "100000")
             .UseSetting("RateLimits:Burst", "100000")
             .ConfigureTestServices(services => services
-                .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+                .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun)
                 .AddSingleton<IInterceptor>(Interference));
         foreach (var (setting, value) in TestIssuer.Only.Settings) builder.UseSetting(setting, value);
         _settings?.Invoke(builder);

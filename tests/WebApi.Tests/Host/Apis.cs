@@ -1,7 +1,7 @@
 namespace CleanTemplate.WebApi.Tests.Host;
 
 /// <summary>One API for each database, shared by the tests of a class; each test makes its own data in it.</summary>
-public sealed class Apis : IAsyncDisposable
+public class Apis : IAsyncDisposable
 {
     private readonly Dictionary<TestDatabase, Api> _running = [];
 
@@ -9,13 +9,21 @@ public sealed class Apis : IAsyncDisposable
     {
         if (_running.TryGetValue(database, out var api)) return api;
 
-        api = _running[database] = new(await database.Create());
-        api.StartServer();
-        return api;
+        return _running[database] = Make(await database.Create());
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var api in _running.Values) await api.DisposeAsync();
+        GC.SuppressFinalize(this);
+        foreach (var api in _running.Values)
+        {
+            await Leave(api);
+            await api.DisposeAsync();
+        }
     }
+
+    protected virtual Api Make(OwnDatabase database) => Api.Started(database);
+
+    /// <summary>What is to be done while the API still runs.</summary>
+    protected virtual Task Leave(Api api) => Task.CompletedTask;
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Databases.Tokens;
+using CleanTemplate.WebApi.Tests.Logs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,9 @@ namespace CleanTemplate.WebApi.Tests.Host;
 public sealed class Doorway : IAsyncLifetime
 {
     public const string WhoAmI = "/whoami";
+
+    // Whatever is longer is a token, genuine or not.
+    private const int LongestWord = 50;
 
     private WebApplication _app = null!;
 
@@ -34,7 +38,7 @@ public sealed class Doorway : IAsyncLifetime
                 new("Mail:PickupFolder", TestMails.Folder),
                 new("RateLimits:RequestsPerSecond", "100000"), new("RateLimits:Burst", "100000")]);
         builder.AddWebApi();
-        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun);
         builder.Services.RemoveAll<ITokenStanding>();
         builder.Services.AddSingleton<ITokenStanding>(new Judge(this)).AddSingleton<ITokenStanding>(new GoodJudge());
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -52,7 +56,12 @@ public sealed class Doorway : IAsyncLifetime
         using SocketsHttpHandler anyText = new() { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         using HttpClient client = new(anyText) { BaseAddress = new(_app.Urls.Single()) };
         using HttpRequestMessage request = new(HttpMethod.Get, path);
-        foreach (var header in authorization) request.Headers.TryAddWithoutValidation("Authorization", header);
+        foreach (var header in authorization)
+        {
+            if (header.Length > LongestWord) SearchedLogs.OfThisRun.KeepSecret(header[(header.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+            request.Headers.TryAddWithoutValidation("Authorization", header);
+        }
+
         return await client.SendAsync(request);
     }
 

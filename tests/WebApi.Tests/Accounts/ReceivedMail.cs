@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CleanTemplate.WebApi.Tests.Logs;
+
+namespace CleanTemplate.WebApi.Tests.Accounts;
+
+/// <summary>A mail as its reader finds it in the pickup folder.</summary>
+internal sealed partial record ReceivedMail(string Subject, string Text)
+{
+    /// <summary>The mails to this address, the latest first.</summary>
+    public static IReadOnlyList<ReceivedMail> To(string email) =>
+    [
+        .. new DirectoryInfo(TestMails.Folder).GetFiles("*.eml")
+            .OrderByDescending(file => file.LastWriteTimeUtc)
+            .Select(file => File.ReadAllText(file.FullName))
+            .Where(mail => mail.Contains($"\nTo: {email}\r\n", StringComparison.Ordinal))
+            .Select(Read),
+    ];
+
+    /// <summary>Whom the link of the mail is for, and its token.</summary>
+    public (string User, string Token) Link => LinkIn(Text);
+
+    public static (string User, string Token) LinkIn(string text)
+    {
+        var link = Parts().Match(text);
+        Assert.True(link.Success, $"There is no link in: {text}");
+        return (link.Groups["user"].Value, SearchedLogs.OfThisRun.KeepSecret(Uri.UnescapeDataString(link.Groups["token"].Value)));
+    }
+
+    private static ReceivedMail Read(string mail)
+    {
+        var (head, body) = mail.Split("\r\n\r\n", 2) is [var first, var rest] ? (first, rest) : (mail, "");
+        var isQuoted = head.Contains("quoted-printable", StringComparison.Ordinal);
+        return new(Subjects().Match(head).Groups["subject"].Value, isQuoted ? Unquoted(body) : Encoding.UTF8.GetString(Convert.FromBase64String(body)));
+    }
+
+    private static string Unquoted(string text) =>
+        Escapes().Replace(text.Replace("=\r\n", "", StringComparison.Ordinal), escape => ((char)Convert.ToInt32(escape.Groups["code"].Value, 16)).ToString());
+
+    [GeneratedRegex(@"#user=(?<user>[0-9a-f-]{36})&token=(?<token>\S+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"^Subject: (?<subject>[^\r]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Subjects();
+
+    [GeneratedRegex("=(?<code>[0-9A-F]{2})", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Escapes();
+}
