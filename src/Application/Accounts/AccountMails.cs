@@ -11,8 +11,9 @@ internal sealed class ConfirmationMail(IAccounts accounts, IAccountLinks links, 
     {
         if (await accounts.AddressOf(fact.User, LinkFor.Confirmation, cancellationToken) is not { } user) return;
 
+        // Without the name: whoever registered a stranger's address could write to them with it.
         await mails.Send(new(user.Email, "Confirm your e-mail address", $"""
-            Hello {user.Name},
+            Hello,
 
             please confirm your e-mail address:
             {links.Confirmation(fact.User, user.Token)}

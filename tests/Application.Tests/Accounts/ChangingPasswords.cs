@@ -74,7 +74,7 @@ public sealed class ChangingPasswords
         var known = await Forgot(Some.Email);
         _events.ClearReceivedCalls();
 
-        var unknown = await Forgot("nobody@example.org");
+        var unknown = await Forgot("nobody@example.com");
 
         Assert.Equal((known.Error, known.Value), (unknown.Error, unknown.Value));
         Assert.Empty(_events.ReceivedCalls());

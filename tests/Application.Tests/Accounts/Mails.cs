@@ -19,15 +19,16 @@ public sealed class Mails
     {
         _links.Confirmation(default, default!).ReturnsForAnyArgs(call => new($"https://www.example.com/confirm/{call.Arg<UserId>()}/{call.Arg<string>()}"));
         _links.PasswordReset(default, default!).ReturnsForAnyArgs(call => new($"https://www.example.com/reset/{call.Arg<UserId>()}/{call.Arg<string>()}"));
-        _accounts.AddressOf(User, Arg.Any<LinkFor>(), default).Returns(call => new MailAddress(Some.Email, "Ada", $"for-{call.Arg<LinkFor>()}"));
+        _accounts.AddressOf(User, Arg.Any<LinkFor>(), default).Returns(call => new MailAddress(Some.Email, "Somebody", $"for-{call.Arg<LinkFor>()}"));
     }
 
     [Fact]
-    public async Task A_confirmation_has_its_link()
+    public async Task A_confirmation_has_its_link_and_nothing_that_a_stranger_could_have_written()
     {
         await Handle(new ConfirmationWanted(User, Some.Time));
 
         Assert.Contains($"https://www.example.com/confirm/{User}/for-Confirmation\n", Sent().Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody", Sent().Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,12 +54,12 @@ public sealed class Mails
     }
 
     [Theory, MemberData(nameof(Facts))]
-    public async Task A_mail_goes_to_the_user_and_calls_them_by_name(string fact, string subject)
+    public async Task A_mail_goes_to_the_user_and_calls_them_by_name_once_they_are_confirmed(string fact, string subject)
     {
         await Handle(Fact(fact, User));
 
         Assert.Equal((Some.Email, subject), (Sent().To, Sent().Subject));
-        Assert.StartsWith("Hello Ada,", Sent().Text, StringComparison.Ordinal);
+        Assert.StartsWith(fact == nameof(ConfirmationWanted) ? "Hello," : "Hello Somebody,", Sent().Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Facts))]

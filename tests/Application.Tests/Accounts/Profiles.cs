@@ -33,9 +33,9 @@ public sealed class Profiles
     [Fact]
     public async Task A_new_name_is_that_of_whoever_asks()
     {
-        Assert.Null((await new ChangeMyNameHandler(_accounts, _user).Handle(new("Ada Lovelace"), default)).Error);
+        Assert.Null((await new ChangeMyNameHandler(_accounts, _user).Handle(new("Somebody Else"), default)).Error);
 
-        await _accounts.Received(1).Rename(User, "Ada Lovelace", default);
+        await _accounts.Received(1).Rename(User, "Somebody Else", default);
         Assert.Single(_accounts.ReceivedCalls());
     }
 }

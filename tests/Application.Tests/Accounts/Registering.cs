@@ -17,7 +17,7 @@ public sealed class Registering
     [Fact]
     public async Task A_new_address_is_asked_to_confirm_itself()
     {
-        _accounts.Register(Some.Email, "Ada", Some.Password, default).Returns((User, false));
+        _accounts.Register(Some.Email, "Somebody", Some.Password, default).Returns((User, false));
 
         Assert.Null((await Register()).Error);
 
@@ -27,7 +27,7 @@ public sealed class Registering
     [Fact]
     public async Task The_owner_of_a_confirmed_address_hears_that_somebody_registered_it_again()
     {
-        _accounts.Register(Some.Email, "Ada", Some.Password, default).Returns((User, true));
+        _accounts.Register(Some.Email, "Somebody", Some.Password, default).Returns((User, true));
 
         Assert.Null((await Register()).Error);
 
@@ -112,7 +112,7 @@ public sealed class Registering
     }
 
     private Task<Result<Unit>> Register() =>
-        new RegisterHandler(_accounts, _limits, _events, Some.Clock).Handle(new(Some.Email, "Ada", Some.Password), default);
+        new RegisterHandler(_accounts, _limits, _events, Some.Clock).Handle(new(Some.Email, "Somebody", Some.Password), default);
 
     private Task<Result<Unit>> Resend() => new ResendConfirmationHandler(_accounts, _limits, _events, Some.Clock).Handle(new(Some.Email), default);
 

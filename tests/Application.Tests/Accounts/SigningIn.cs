@@ -70,7 +70,7 @@ public sealed class SigningIn
     public async Task A_wrong_password_an_unknown_address_and_an_account_that_cannot_be_used_are_refused_alike()
     {
         Assert.Equal(AccountErrors.WrongCredentials, (await SignIn(password: "wrong")).Error);
-        Assert.Equal(AccountErrors.WrongCredentials, (await SignIn(email: "nobody@example.org")).Error);
+        Assert.Equal(AccountErrors.WrongCredentials, (await SignIn(email: "nobody@example.com")).Error);
 
         _passwords.Check(Some.Email, Some.Password, default).Returns(null as ActiveUser);
         Assert.Equal(AccountErrors.WrongCredentials, (await SignIn()).Error);
@@ -89,9 +89,9 @@ public sealed class SigningIn
     [Fact]
     public async Task Whoever_is_asked_for_one_password_is_checked()
     {
-        await SignIn(email: "nobody@example.org", password: "wrong");
+        await SignIn(email: "nobody@example.com", password: "wrong");
 
-        await _passwords.Received(1).Check("nobody@example.org", "wrong", default);
+        await _passwords.Received(1).Check("nobody@example.com", "wrong", default);
         Assert.Single(_passwords.ReceivedCalls());
     }
 

@@ -8,7 +8,7 @@ namespace CleanTemplate.Application.Tests.Accounts;
 /// <summary>Things whose details do not matter to the test at hand.</summary>
 internal static class Some
 {
-    public const string Email = "ada@example.org", Password = "long enough to be good";
+    public const string Email = "user@example.com", Password = "long enough to be good";
 
     public static readonly DateTimeOffset Time = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -21,7 +21,7 @@ internal static class Some
     public static Session Session(UserId user, string tokenHash = "first") =>
         Domain.Accounts.Session.Start(SessionId.New(Time), user, tokenHash, "Phone", "Browser/1.0", Time);
 
-    public static UserDto Profile(UserId user) => new(user, Email, "Ada", [Roles.Customer], IsConfirmed: true, IsLocked: false, Time);
+    public static UserDto Profile(UserId user) => new(user, Email, "Somebody", [Roles.Customer], IsConfirmed: true, IsLocked: false, Time);
 
     public static TimeProvider ClockAt(DateTimeOffset time) => new StoppedClock(time);
 

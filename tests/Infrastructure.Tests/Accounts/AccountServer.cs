@@ -16,7 +16,7 @@ namespace CleanTemplate.Infrastructure.Tests.Accounts;
 /// <summary>One more instance of the application on a database. Commands go through its whole pipeline; nothing is tried too often.</summary>
 internal sealed class AccountServer : IAsyncDisposable
 {
-    public const string Alice = "alice@example.com", Password = "correct horse battery staple", OtherPassword = "wrong horse battery staple";
+    public const string Customer = "customer@example.com", Password = "correct horse battery staple", OtherPassword = "wrong horse battery staple";
 
     private readonly ServiceProvider _services;
 
@@ -43,7 +43,7 @@ internal sealed class AccountServer : IAsyncDisposable
     public Task<Result<Unit>> Do<TCommand>(TCommand command)
         where TCommand : ICommand => With((ICommandHandler<TCommand, Unit> handler) => handler.Handle(command, default));
 
-    public Task<Result<SignedInDto>> SignIn(string password = Password, string email = Alice) =>
+    public Task<Result<SignedInDto>> SignIn(string password = Password, string email = Customer) =>
         With((ICommandHandler<SignIn, SignedInDto> handler) => handler.Handle(new(email, password), default));
 
     public Task<Result<SignedInDto>> Refresh(string token) =>
@@ -57,15 +57,15 @@ internal sealed class AccountServer : IAsyncDisposable
     }
 
     /// <summary>A confirmed account, changed as the test wants it.</summary>
-    public Task<UserId> HasAccount(string email = Alice, Action<Account>? change = null) => With(async (IServiceProvider scope) =>
+    public Task<UserId> HasAccount(string email = Customer, Action<Account>? change = null) => With(async (IServiceProvider scope) =>
     {
-        var account = await scope.GetRequiredService<ReadyAccounts>().Make(email, "Alice", "customer", Password);
+        var account = await scope.GetRequiredService<ReadyAccounts>().Make(email, "Customer", "customer", Password);
         change?.Invoke(account);
         await scope.GetRequiredService<AppDbContext>().SaveChangesAsync();
         return account.Id;
     });
 
-    public Task<Account> Account(string email = Alice) => With((AppDbContext context) =>
+    public Task<Account> Account(string email = Customer) => With((AppDbContext context) =>
         context.Set<Account>().Include(account => account.Roles).SingleAsync(account => account.Email == email));
 
     public Task<List<T>> Rows<T>()

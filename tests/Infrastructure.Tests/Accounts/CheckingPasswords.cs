@@ -32,8 +32,8 @@ public sealed class CheckingPasswords
             ("locked@example.com", Password, AccountErrors.WrongCredentials),
             ("locked-out@example.com", Password, AccountErrors.WrongCredentials),
             ("without@example.com", "nobody's password", AccountErrors.WrongCredentials),
-            (Alice, OtherPassword, AccountErrors.WrongCredentials),
-            (Alice, Password, null),
+            (Customer, OtherPassword, AccountErrors.WrongCredentials),
+            (Customer, Password, null),
         ];
         foreach (var row in table)
         {
@@ -61,7 +61,7 @@ public sealed class CheckingPasswords
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
-        var alice = await server.HasAccount();
+        var customer = await server.HasAccount();
 
         await Miss(server, times: 4);
         Assert.Null((await server.Account()).LockoutEnd);
@@ -69,7 +69,7 @@ public sealed class CheckingPasswords
 
         Assert.Equal(server.Clock.Now.AddMinutes(5), (await server.Account()).LockoutEnd);
         var written = Assert.Single(await server.Rows<SecurityEvent>());
-        Assert.Equal((SecurityEventKind.LockedOut, alice, server.Clock.Now, server.Caller.Address), (written.Kind, written.User, written.At, written.Address));
+        Assert.Equal((SecurityEventKind.LockedOut, customer, server.Clock.Now, server.Caller.Address), (written.Kind, written.User, written.At, written.Address));
 
         server.Clock.Now += TimeSpan.FromSeconds(299);
         Assert.Equal(AccountErrors.WrongCredentials, (await server.SignIn()).Error);

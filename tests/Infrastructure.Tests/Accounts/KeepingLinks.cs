@@ -20,12 +20,12 @@ public sealed class KeepingLinks
         await using var own = await database.Create();
         await using AccountServer here = new(own), there = new(own);
         await here.HasAccount();
-        await here.Do(new ForgotPassword(Alice));
-        var (alice, token) = here.Mails.LastLink;
+        await here.Do(new ForgotPassword(Customer));
+        var (customer, token) = here.Mails.LastLink;
 
-        Assert.Null((await there.Do(new ResetPassword(alice, token, OtherPassword))).Error);
+        Assert.Null((await there.Do(new ResetPassword(customer, token, OtherPassword))).Error);
 
-        Assert.Equal(AccountErrors.InvalidLink, (await here.Do(new ResetPassword(alice, token, Password))).Error);
+        Assert.Equal(AccountErrors.InvalidLink, (await here.Do(new ResetPassword(customer, token, Password))).Error);
         Assert.Null((await here.SignIn(OtherPassword)).Error);
     }
 
@@ -33,10 +33,10 @@ public sealed class KeepingLinks
     public async Task A_link_outlives_a_restart_for_its_key_lies_in_the_database(TestDatabase database)
     {
         await using var own = await database.Create();
-        var (alice, token) = await LinkFromAnEarlierRun(own);
+        var (customer, token) = await LinkFromAnEarlierRun(own);
         await using AccountServer server = new(own);
 
-        Assert.Null((await server.Do(new ResetPassword(alice, token, OtherPassword))).Error);
+        Assert.Null((await server.Do(new ResetPassword(customer, token, OtherPassword))).Error);
 
         var key = Assert.Single(await server.Rows<ProtectionKey>());
         Assert.StartsWith("key-", key.Name, StringComparison.Ordinal);
@@ -47,30 +47,30 @@ public sealed class KeepingLinks
     public async Task A_link_is_nothing_without_its_key(TestDatabase database)
     {
         await using var own = await database.Create();
-        var (alice, token) = await LinkFromAnEarlierRun(own);
+        var (customer, token) = await LinkFromAnEarlierRun(own);
         await own.With((AppDbContext context) => context.Set<ProtectionKey>().ExecuteDeleteAsync());
         await using AccountServer server = new(own);
 
-        Assert.Equal(AccountErrors.InvalidLink, (await server.Do(new ResetPassword(alice, token, OtherPassword))).Error);
+        Assert.Equal(AccountErrors.InvalidLink, (await server.Do(new ResetPassword(customer, token, OtherPassword))).Error);
     }
 
     [Theory, OnEveryDatabase]
     public async Task An_application_of_another_name_does_not_read_it(TestDatabase database)
     {
         await using var own = await database.Create();
-        var (alice, token) = await LinkFromAnEarlierRun(own);
+        var (customer, token) = await LinkFromAnEarlierRun(own);
         await using AccountServer server = new(own), other = new(own, services => services.AddDataProtection().SetApplicationName("Another"));
 
         Assert.Equal("CleanTemplate.Infrastructure", server.Get<IOptions<DataProtectionOptions>>().Value.ApplicationDiscriminator);
-        Assert.Equal(AccountErrors.InvalidLink, (await other.Do(new ResetPassword(alice, token, OtherPassword))).Error);
-        Assert.Null((await server.Do(new ResetPassword(alice, token, OtherPassword))).Error);
+        Assert.Equal(AccountErrors.InvalidLink, (await other.Do(new ResetPassword(customer, token, OtherPassword))).Error);
+        Assert.Null((await server.Do(new ResetPassword(customer, token, OtherPassword))).Error);
     }
 
     private static async Task<(UserId User, string Token)> LinkFromAnEarlierRun(OwnDatabase own)
     {
         await using AccountServer earlier = new(own);
         await earlier.HasAccount();
-        await earlier.Do(new ForgotPassword(Alice));
+        await earlier.Do(new ForgotPassword(Customer));
         return earlier.Mails.LastLink;
     }
 }

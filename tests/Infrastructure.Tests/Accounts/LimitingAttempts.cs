@@ -9,7 +9,7 @@ namespace CleanTemplate.Infrastructure.Tests.Accounts;
 
 public sealed class LimitingAttempts : IDisposable
 {
-    private const string Alice = "alice@example.com", Bob = "bob@example.com";
+    private const string Customer = "customer@example.com", Other = "other@example.com";
 
     private readonly TestCaller _caller = new();
     private readonly AttemptCounters _counters = new(Options.Create(new AccountOptions
@@ -22,11 +22,11 @@ public sealed class LimitingAttempts : IDisposable
     [Fact]
     public void Signing_in_to_one_account_is_limited_for_one_address_and_for_no_other()
     {
-        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
-        Assert.Equal(2, Allowed(Attempt.SignIn, Bob));
+        Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
+        Assert.Equal(2, Allowed(Attempt.SignIn, Other));
 
         _caller.Address = "192.0.2.2";
-        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
+        Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
     }
 
     [Fact]
@@ -35,17 +35,17 @@ public sealed class LimitingAttempts : IDisposable
         Assert.Equal(5, Enumerable.Range(0, 10).Count(number => Refuse(Attempt.SignIn, $"user{number}@example.com") is null));
 
         _caller.Address = "192.0.2.2";
-        Assert.Null(Refuse(Attempt.SignIn, Alice));
+        Assert.Null(Refuse(Attempt.SignIn, Customer));
     }
 
     [Fact]
     public void Mails_are_limited_for_who_receives_them_wherever_they_are_asked_for()
     {
-        Assert.Equal(2, Allowed(Attempt.Mail, Alice));
+        Assert.Equal(2, Allowed(Attempt.Mail, Customer));
 
         _caller.Address = "192.0.2.2";
-        Assert.NotNull(Refuse(Attempt.Mail, Alice));
-        Assert.Null(Refuse(Attempt.Mail, Bob));
+        Assert.NotNull(Refuse(Attempt.Mail, Customer));
+        Assert.Null(Refuse(Attempt.Mail, Other));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LimitingAttempts : IDisposable
     [Fact]
     public void One_account_in_other_letters_is_the_same_account()
     {
-        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
+        Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
 
         Assert.NotNull(Refuse(Attempt.SignIn, "ALICE@Example.com"));
     }
@@ -70,17 +70,17 @@ public sealed class LimitingAttempts : IDisposable
     [Fact]
     public void One_kind_of_attempt_uses_up_no_other()
     {
-        Assert.Equal(2, Allowed(Attempt.SignIn, Alice));
+        Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
 
-        Assert.Equal(2, Allowed(Attempt.Mail, Alice));
+        Assert.Equal(2, Allowed(Attempt.Mail, Customer));
     }
 
     [Fact]
     public void A_refusal_says_when_to_try_again()
     {
-        Allowed(Attempt.SignIn, Alice);
+        Allowed(Attempt.SignIn, Customer);
 
-        var refusal = Refuse(Attempt.SignIn, Alice)!;
+        var refusal = Refuse(Attempt.SignIn, Customer)!;
 
         Assert.Equal(("accounts.too_many_attempts", ErrorKind.TooMany), (refusal.Code, refusal.Kind));
         Assert.InRange(refusal.RetryAfter!.Value, TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));

@@ -12,14 +12,14 @@ public sealed class RegisteringAccounts
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
-        await server.Do(new Register(Alice, "Somebody", OtherPassword));
+        await server.Do(new Register(Customer, "Somebody", OtherPassword));
         var (pending, oldToken) = server.Mails.LastLink;
 
-        await server.Do(new Register("Alice@Example.com", "Alice", Password));
+        await server.Do(new Register("Customer@Example.com", "Customer", Password));
 
         var (same, newToken) = server.Mails.LastLink;
         var account = Assert.Single(await server.Rows<Account>());
-        Assert.Equal((pending, "Alice", false), (account.Id, account.Name, account.EmailConfirmed));
+        Assert.Equal((pending, "Customer", false), (account.Id, account.Name, account.EmailConfirmed));
         Assert.Equal(pending, same);
         Assert.Equal(AccountErrors.InvalidLink, (await server.Do(new ConfirmEmail(same, oldToken))).Error);
         Assert.Null((await server.Do(new ConfirmEmail(same, newToken))).Error);
@@ -34,11 +34,11 @@ public sealed class RegisteringAccounts
         await using AccountServer server = new(own);
         await server.HasAccount();
 
-        Assert.Null((await server.Do(new Register(Alice, "Somebody", OtherPassword))).Error);
+        Assert.Null((await server.Do(new Register(Customer, "Somebody", OtherPassword))).Error);
 
-        Assert.Equal("Alice", (await server.Account()).Name);
+        Assert.Equal("Customer", (await server.Account()).Name);
         Assert.Null((await server.SignIn()).Error);
-        Assert.Equal((Alice, "You have an account"), (Assert.Single(server.Mails.Mails).To, server.Mails.Mails[0].Subject));
+        Assert.Equal((Customer, "You have an account"), (Assert.Single(server.Mails.Mails).To, server.Mails.Mails[0].Subject));
     }
 
     [Theory, OnEveryDatabase]
@@ -49,10 +49,10 @@ public sealed class RegisteringAccounts
         await server.HasAccount();
         await server.HasAccount("pending@example.com", account => account.EmailConfirmed = false);
 
-        foreach (var email in (string[])["new@example.com", "pending@example.com", Alice])
+        foreach (var email in (string[])["new@example.com", "pending@example.com", Customer])
         {
             server.Hashes.Clear();
-            Assert.Null((await server.Do(new Register(email, "Alice", OtherPassword))).Error);
+            Assert.Null((await server.Do(new Register(email, "Customer", OtherPassword))).Error);
             Assert.Equal((email, 1, 0), (email, server.Hashes.Made, server.Hashes.Verified));
         }
     }
@@ -63,7 +63,7 @@ public sealed class RegisteringAccounts
         await using var own = await database.Create();
         await using AccountServer server = new(own);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => server.Do(new Register(Alice, $"Alice {number}", Password)))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => server.Do(new Register(Customer, $"Customer {number}", Password)))));
 
         Assert.All(answers, answer => Assert.Null(answer.Error));
         Assert.Single(await server.Rows<Account>());
@@ -75,13 +75,13 @@ public sealed class RegisteringAccounts
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
-        await server.Do(new Register(Alice, "Alice", Password));
-        var (alice, token) = server.Mails.LastLink;
-        server.Hashes.Meanwhile = () => Assert.Null(server.Do(new ConfirmEmail(alice, token)).GetAwaiter().GetResult().Error);
+        await server.Do(new Register(Customer, "Customer", Password));
+        var (customer, token) = server.Mails.LastLink;
+        server.Hashes.Meanwhile = () => Assert.Null(server.Do(new ConfirmEmail(customer, token)).GetAwaiter().GetResult().Error);
 
-        Assert.Null((await server.Do(new Register(Alice, "Somebody", OtherPassword))).Error);
+        Assert.Null((await server.Do(new Register(Customer, "Somebody", OtherPassword))).Error);
 
-        Assert.Equal(("Alice", true), ((await server.Account()).Name, (await server.Account()).EmailConfirmed));
+        Assert.Equal(("Customer", true), ((await server.Account()).Name, (await server.Account()).EmailConfirmed));
         Assert.Equal(AccountErrors.WrongCredentials, (await server.SignIn(OtherPassword)).Error);
         Assert.Null((await server.SignIn()).Error);
     }
@@ -93,14 +93,14 @@ public sealed class RegisteringAccounts
         await using AccountServer server = new(own);
         var statements = server.Get<StatementLog>();
 
-        await server.Do(new Register(Alice, "Alice", Password));
+        await server.Do(new Register(Customer, "Customer", Password));
 
         // Is it known; the account and its role in one batch; whom the mail goes to.
         Assert.Equal(["SELECT", "INSERT", "SELECT"], Verbs(statements));
-        var (alice, token) = server.Mails.LastLink;
+        var (customer, token) = server.Mails.LastLink;
         statements.Clear();
 
-        await server.Do(new ConfirmEmail(alice, token));
+        await server.Do(new ConfirmEmail(customer, token));
 
         Assert.Equal(["SELECT", "UPDATE"], Verbs(statements));
         Assert.DoesNotContain("\"PasswordHash\" =", statements.All[1].Sql, StringComparison.Ordinal);

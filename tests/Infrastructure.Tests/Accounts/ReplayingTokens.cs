@@ -12,7 +12,7 @@ public sealed class ReplayingTokens
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
-        var alice = await server.HasAccount();
+        var customer = await server.HasAccount();
         var first = (await server.SignIn()).Value;
         var next = (await server.Refresh(first.RefreshToken)).Value;
         server.Clock.Now += TimeSpan.FromSeconds(11);
@@ -22,7 +22,7 @@ public sealed class ReplayingTokens
         var session = Assert.Single(await server.Rows<Session>());
         Assert.Equal((server.Clock.Now, SessionEnd.Replayed), (session.EndedAt, session.EndedBecause));
         var written = Assert.Single(await server.Rows<SecurityEvent>());
-        Assert.Equal((SecurityEventKind.RefreshReplayed, alice, $"{session.Id}"), (written.Kind, written.User, written.Detail));
+        Assert.Equal((SecurityEventKind.RefreshReplayed, customer, $"{session.Id}"), (written.Kind, written.User, written.Detail));
         Assert.Equal($"{session.Id}", Assert.Single(await server.Rows<Signal>()).Subject);
         Assert.Equal(AccountErrors.SessionEnded, (await server.Refresh(next.RefreshToken)).Error);
     }

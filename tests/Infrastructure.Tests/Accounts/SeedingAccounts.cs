@@ -52,16 +52,16 @@ public sealed class SeedingAccounts
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
-        var alice = await server.HasAccount();
+        var customer = await server.HasAccount();
 
         await MakeAdmin(server);
         await MakeAdmin(server);
 
         var account = await server.Account();
         Assert.Equal([Roles.Admin, Roles.Customer], account.Roles.Select(role => role.Role).Order());
-        Assert.Equal((alice, 2), (account.Id, account.Version));
+        Assert.Equal((customer, 2), (account.Id, account.Version));
         var signal = Assert.Single(await server.Rows<Signal>());
-        Assert.Equal(($"{alice}", 2), (signal.Subject, signal.Number));
+        Assert.Equal(($"{customer}", 2), (signal.Subject, signal.Number));
         Assert.Null((await server.SignIn()).Error);
     }
 
@@ -70,7 +70,7 @@ public sealed class SeedingAccounts
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
-        await server.Do(new Register(Alice, "Somebody", OtherPassword));
+        await server.Do(new Register(Customer, "Somebody", OtherPassword));
 
         var link = await MakeAdmin(server);
 
@@ -83,5 +83,5 @@ public sealed class SeedingAccounts
     private static Task<Seeded> Seed(AccountServer server) =>
         server.With((IEnumerable<ISeed> seeds) => seeds.OfType<AccountSeed>().Single().Plant(default));
 
-    private static Task<Uri> MakeAdmin(AccountServer server) => server.With((IFirstAdmin admin) => admin.Make(Alice, default));
+    private static Task<Uri> MakeAdmin(AccountServer server) => server.With((IFirstAdmin admin) => admin.Make(Customer, default));
 }

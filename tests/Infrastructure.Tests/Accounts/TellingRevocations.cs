@@ -37,18 +37,18 @@ public sealed class TellingRevocations
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
-        var alice = await server.HasAccount();
+        var customer = await server.HasAccount();
 
-        await server.Do(new AssignRole(alice, Roles.Manager));
-        await server.Do(new TakeRole(alice, Roles.Manager));
-        await server.Do(new LockUser(alice));
-        await server.Do(new UnlockUser(alice));
-        server.Get<TestUser>().Id = alice;
+        await server.Do(new AssignRole(customer, Roles.Manager));
+        await server.Do(new TakeRole(customer, Roles.Manager));
+        await server.Do(new LockUser(customer));
+        await server.Do(new UnlockUser(customer));
+        server.Get<TestUser>().Id = customer;
         await server.Do(new ChangePassword(Password, OtherPassword));
 
         Assert.Equal(
             [2, 3, 4, 5, 6],
-            (await server.Rows<Signal>()).Where(signal => signal.Subject == $"{alice}").OrderBy(signal => signal.Id).Select(signal => signal.Number));
+            (await server.Rows<Signal>()).Where(signal => signal.Subject == $"{customer}").OrderBy(signal => signal.Id).Select(signal => signal.Number));
         Assert.Equal(6, (await server.Account()).Version);
     }
 
@@ -58,17 +58,17 @@ public sealed class TellingRevocations
         await using var own = await database.Create();
         await using AccountServer server = new(own);
 
-        await server.Do(new Register(Alice, "Alice", OtherPassword));
-        await server.Do(new Register(Alice, "Alice", Password));
-        var (alice, token) = server.Mails.LastLink;
-        Assert.Null((await server.Do(new ConfirmEmail(alice, token))).Error);
+        await server.Do(new Register(Customer, "Customer", OtherPassword));
+        await server.Do(new Register(Customer, "Customer", Password));
+        var (customer, token) = server.Mails.LastLink;
+        Assert.Null((await server.Do(new ConfirmEmail(customer, token))).Error);
         var signedIn = await server.SignIn();
         await server.SignIn(OtherPassword);
         await server.Refresh(signedIn.Value.RefreshToken);
-        server.Get<TestUser>().Id = alice;
-        await server.Do(new ChangeMyName("Alice in Wonderland"));
+        server.Get<TestUser>().Id = customer;
+        await server.Do(new ChangeMyName("Customer in Wonderland"));
 
-        Assert.Equal("Alice in Wonderland", (await server.Account()).Name);
+        Assert.Equal("Customer in Wonderland", (await server.Account()).Name);
         Assert.Empty(await server.Rows<Signal>());
     }
 
@@ -103,7 +103,7 @@ public sealed class TellingRevocations
         var ring = server.Get<SignalBell>().Listen();
         watch.Committing = () => Assert.False(ring.IsCompleted);
 
-        await server.Do(new ChangeMyName("Alice in Wonderland"));
+        await server.Do(new ChangeMyName("Customer in Wonderland"));
         Assert.False(ring.IsCompleted);
 
         await End(server, session, _ => Task.FromResult<Result<Unit>>(Unit.Value));

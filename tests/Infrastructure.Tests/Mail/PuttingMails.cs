@@ -14,13 +14,13 @@ public sealed partial class PuttingMails : IDisposable
     [Fact]
     public async Task A_mail_is_a_file_with_whom_it_is_for_and_what_it_says()
     {
-        await Send("Confirm your e-mail address", "Hello Alice,\n\nplease confirm.");
+        await Send("Confirm your e-mail address", "Hello Customer,\n\nplease confirm.");
 
         var (headers, text) = Read();
         Assert.Contains("From: no-reply@example.com", headers, StringComparison.Ordinal);
-        Assert.Contains("To: alice@example.com", headers, StringComparison.Ordinal);
+        Assert.Contains("To: customer@example.com", headers, StringComparison.Ordinal);
         Assert.Contains("Subject: Confirm your e-mail address", headers, StringComparison.Ordinal);
-        Assert.Equal("Hello Alice,\n\nplease confirm.", text);
+        Assert.Equal("Hello Customer,\n\nplease confirm.", text);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed partial class PuttingMails : IDisposable
     }
 
     private Task Send(string subject, string text) =>
-        new PickupFolder(Options.Create(new MailOptions { PickupFolder = _folder.FullName, From = "no-reply@example.com" })).Send(new("alice@example.com", subject, text), default);
+        new PickupFolder(Options.Create(new MailOptions { PickupFolder = _folder.FullName, From = "no-reply@example.com" })).Send(new("customer@example.com", subject, text), default);
 
     private (string Headers, string Text) Read()
     {
