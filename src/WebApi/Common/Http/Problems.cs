@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,8 @@ internal static class Problems
             problem.Detail ??= DetailOf(context.HttpContext);
             problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode));
             if (problem.Extensions.TryGetValue(RetryAfter, out var wait)) context.HttpContext.Response.Headers.RetryAfter = wait!.ToString();
+            if (problem.Status == StatusCodes.Status401Unauthorized && context.HttpContext.Response.Headers.WWWAuthenticate.Count == 0)
+                context.HttpContext.Response.Headers.WWWAuthenticate = BearerHandler.Scheme;
             problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
         });
         services.AddSingleton<IProblemDetailsWriter, ProblemsForEverybody>();
