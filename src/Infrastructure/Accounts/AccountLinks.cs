@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Accounts;
 
-internal sealed class AccountLinks(IOptions<AccountOptions> options) : IAccountLinks
+internal sealed class AccountLinks(IOptions<WebsiteOptions> options) : IAccountLinks
 {
     public Uri Confirmation(UserId user, string token) => Page("confirm", user, token);
 

@@ -6,10 +6,6 @@ public sealed class AccountOptions
 {
     public const string Section = "Accounts";
 
-    /// <summary>The site whose pages /confirm and /reset-password the mails lead to.</summary>
-    [Required, Url]
-    public string Website { get; set; } = "http://localhost:5310";
-
     /// <summary>How long the links of mails are good, from a minute to a week.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromHours(3);

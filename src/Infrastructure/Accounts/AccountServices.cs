@@ -2,12 +2,14 @@ using System.Reflection;
 using CleanTemplate.Infrastructure.Accounts.Protection;
 using CleanTemplate.Infrastructure.Accounts.Seeding;
 using CleanTemplate.Infrastructure.Common;
+using CleanTemplate.Infrastructure.Mail;
 using CleanTemplate.Infrastructure.Persistence.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Accounts;
@@ -17,6 +19,12 @@ internal sealed class AccountServices : IAreaServices
     public void AddTo(IServiceCollection services)
     {
         services.AddSettings<AccountOptions>(AccountOptions.Section);
+        services.AddSettings<WebsiteOptions>(AccountOptions.Section).AddOptions<WebsiteOptions>().PostConfigure<IHostEnvironment>((site, environment) =>
+        {
+            if (environment.IsDevelopment() && site.Website.Length == 0) site.Website = WebsiteOptions.Local;
+        });
+        services.AddOptions<MailOptions>().Validate(
+            mail => mail.PickupFolder.Length > 0, $"{MailOptions.Section}:{nameof(MailOptions.PickupFolder)}: A folder for mails is required, to confirm addresses and reset passwords.");
         services.AddSingleton<AttemptCounters>();
 
         services.AddScoped<ReadyAccounts>();

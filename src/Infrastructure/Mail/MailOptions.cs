@@ -6,8 +6,7 @@ public sealed class MailOptions
 {
     public const string Section = "Mail";
 
-    /// <summary>The folder where mails are put as .eml files.</summary>
-    [Required]
+    /// <summary>The folder where mails are put as .eml files; without one, none can be sent.</summary>
     public string PickupFolder { get; set; } = "";
 
     [Required, EmailAddress]

@@ -64,7 +64,7 @@ public sealed class LimitingAttempts : IDisposable
     {
         Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
 
-        Assert.NotNull(Refuse(Attempt.SignIn, "ALICE@Example.com"));
+        Assert.NotNull(Refuse(Attempt.SignIn, "CUSTOMER@Example.com"));
     }
 
     [Fact]

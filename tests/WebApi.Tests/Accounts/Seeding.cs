@@ -8,11 +8,13 @@ namespace CleanTemplate.WebApi.Tests.Accounts;
 
 public sealed partial class Seeding
 {
+    private static readonly (string, string) Website = ("Accounts__Website", "https://www.example.com");
+
     [Theory, OnEveryDatabase]
     public async Task The_first_admin_gets_a_link_that_is_good_once(TestDatabase database)
     {
         await using var own = await database.Create();
-        var run = await Executable.Run(own, "seed", "admin", "--email", "x@example.com");
+        var run = await Executable.Run([Website], own, "seed", "admin", "--email", "x@example.com");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         await using var api = AccountApis.On(own, leavesDatabase: true);
         Person admin = new(api, "x@example.com", Person.NewPassword());
@@ -33,7 +35,7 @@ public sealed partial class Seeding
         var person = await Person.Registered(api);
         var visit = await person.SignedIn();
 
-        var run = await Executable.Run(own, "seed", "admin", "--email", person.Email);
+        var run = await Executable.Run([Website], own, "seed", "admin", "--email", person.Email);
 
         Assert.Equal(0, run.ExitCode);
         await visit.Ends();
@@ -65,7 +67,7 @@ public sealed partial class Seeding
     {
         await using var own = await database.Create();
 
-        Assert.Equal(2, (await Executable.Run(own, "seed", "admin", "--email", "nobody")).ExitCode);
+        Assert.Equal(2, (await Executable.Run([Website], own, "seed", "admin", "--email", "nobody")).ExitCode);
     }
 
     [GeneratedRegex(@"^Account: (?<email>\S+)  password: (?<password>\S+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
