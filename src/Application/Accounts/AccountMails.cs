@@ -18,7 +18,7 @@ internal sealed class ConfirmationMail(IAccounts accounts, IAccountLinks links, 
             please confirm your e-mail address:
             {links.Confirmation(fact.User, user.Token)}
 
-            If you did not register, ignore this message.
+            If you did not register, ignore this message. If you registered more than once, the password of the last time counts.
             """), cancellationToken);
     }
 }
@@ -64,7 +64,7 @@ internal sealed class PasswordChangedMail(IAccounts accounts, IEmailSender mails
         await mails.Send(new(user.Email, "Your password was changed", $"""
             Hello {user.Name},
 
-            your password was changed, and you are signed out everywhere else. If it was not you, ask for a new password at once.
+            your password was changed, and your other sessions have ended. If it was not you, ask for a new password at once.
             """), cancellationToken);
     }
 }

@@ -10,12 +10,15 @@ public static class AccountRules
 
     private const string NotInAddresses = "<>()[],;:\\\"";
 
-    /// <summary>The bare address: with a name, a comment or a space around it, one mailbox would have many accounts.</summary>
+    /// <summary>
+    /// The bare address: with a name, a comment or a space around it, one mailbox would have many accounts. In ASCII, because
+    /// other letters have look-alikes that databases and mail servers take for the same, or not.
+    /// </summary>
     internal static IRuleBuilderOptions<T, string> IsEmail<T>(this IRuleBuilder<T, string> rule) => rule
         .IsText(EmailLength)
         .EmailAddress()
-        .Must(text => text is null || !text.Any(letter => char.IsWhiteSpace(letter) || NotInAddresses.Contains(letter)))
-        .WithMessage("'{PropertyName}' must be an address alone, without spaces or quotes.");
+        .Must(text => text is null || (text.All(letter => char.IsAscii(letter) && letter != ' ' && !NotInAddresses.Contains(letter)) && !text.Contains("..", StringComparison.Ordinal)))
+        .WithMessage("'{PropertyName}' must be an address alone, in ASCII, without spaces or quotes.");
 
     /// <summary>Long rather than complicated: length is what makes a password hard to guess.</summary>
     internal static IRuleBuilderOptions<T, string> IsNewPassword<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().Length(MinPasswordLength, MaxPasswordLength);

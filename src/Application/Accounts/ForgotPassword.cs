@@ -21,7 +21,7 @@ internal sealed class ForgotPasswordHandler(
 {
     public async Task<Result<Unit>> Handle(ForgotPassword command, CancellationToken cancellationToken)
     {
-        if (limits.Refuse(Attempt.Mail, command.Email) is { } refusal) return refusal;
+        if (limits.Refuse(Attempt.PasswordResetMail, command.Email) is { } refusal) return refusal;
 
         if (await accounts.FindConfirmed(command.Email, cancellationToken) is { } user) events.Raise(new PasswordResetWanted(user, clock.GetUtcNow()));
         return Unit.Value;

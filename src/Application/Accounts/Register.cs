@@ -26,7 +26,7 @@ internal sealed class RegisterHandler(IAccounts accounts, IAttemptLimits limits,
 {
     public async Task<Result<Unit>> Handle(Register command, CancellationToken cancellationToken)
     {
-        if (limits.Refuse(Attempt.Mail, command.Email) is { } refusal) return refusal;
+        if (limits.Refuse(Attempt.Registration, command.Email) is { } refusal) return refusal;
 
         var (user, wasConfirmed) = await accounts.Register(command.Email, command.Name, command.Password, cancellationToken);
         events.Raise(wasConfirmed ? new RegisteredAgain(user, clock.GetUtcNow()) : new ConfirmationWanted(user, clock.GetUtcNow()));

@@ -21,7 +21,7 @@ internal sealed class ResendConfirmationHandler(
 {
     public async Task<Result<Unit>> Handle(ResendConfirmation command, CancellationToken cancellationToken)
     {
-        if (limits.Refuse(Attempt.Mail, command.Email) is { } refusal) return refusal;
+        if (limits.Refuse(Attempt.ConfirmationMail, command.Email) is { } refusal) return refusal;
 
         if (await accounts.FindPending(command.Email, cancellationToken) is { } user) events.Raise(new ConfirmationWanted(user, clock.GetUtcNow()));
         return Unit.Value;

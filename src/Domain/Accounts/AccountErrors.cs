@@ -12,7 +12,7 @@ public static class AccountErrors
         new(ErrorKind.Rule, "accounts.wrong_password", "The present password is wrong, or was wrong too often.") { LeavesTrace = true };
 
     public static readonly Error InvalidLink =
-        new(ErrorKind.Rule, "accounts.invalid_link", "The link is wrong, has been used, or is too old. Ask for a new one.");
+        new(ErrorKind.Rule, "accounts.invalid_link", "The link is wrong or too old, or has done its work. Ask for a new one.");
 
     public static readonly Error SessionEnded =
         new(ErrorKind.Unauthorized, "accounts.session_ended", "The session has ended. Sign in again.");

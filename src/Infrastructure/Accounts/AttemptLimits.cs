@@ -11,7 +11,16 @@ internal sealed class AttemptLimits(AttemptCounters counters, ICaller caller) : 
 {
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(1);
 
+    // A command that is retried after a conflict is still one attempt.
+    private readonly Dictionary<(Attempt Attempt, string Subject), Error?> _counted = [];
+
     public Error? Refuse(Attempt attempt, string subject)
+    {
+        if (!_counted.TryGetValue((attempt, subject), out var refusal)) _counted[(attempt, subject)] = refusal = Count(attempt, subject);
+        return refusal;
+    }
+
+    private Error? Count(Attempt attempt, string subject)
     {
         using var address = counters.OfAddress(attempt, caller.Address);
         if (Refusal(address) is { } refusal) return refusal;

@@ -25,7 +25,7 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AppDbContext 
             return (account.Id, false);
         }
 
-        (account.Name, account.PasswordHash) = (name, hash);
+        (account.Email, account.Name, account.PasswordHash) = (email, name, hash);
         // Links that were sent for an earlier registration stop working.
         await users.UpdateSecurityStampAsync(account).Succeeded();
         return (account.Id, false);

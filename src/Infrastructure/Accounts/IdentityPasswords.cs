@@ -28,9 +28,12 @@ internal sealed class IdentityPasswords(
             return null;
         }
 
-        // Locks the row until the commit: a change of the password that came first is seen, one that comes now waits.
-        var unchanged = await context.Set<Account>().Where(a => a.Id == account.Id && a.Version == account.Version)
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.AccessFailedCount, 0), cancellationToken);
+        // A new password, or a lock, that came first is seen here. One that comes now waits for our commit, meets another
+        // stamp than it read, and starts again: then it also sees the session that begins here.
+        var (now, stamp) = (clock.GetUtcNow(), Guid.NewGuid().ToString());
+        var unchanged = await context.Set<Account>()
+            .Where(a => a.Id == account.Id && a.Version == account.Version && (a.LockoutEnd == null || a.LockoutEnd <= now))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.AccessFailedCount, 0).SetProperty(x => x.ConcurrencyStamp, stamp), cancellationToken);
         if (unchanged == 0) throw new ConflictException("The account was changed while its password was checked.");
         return new(account.Id, account.Version, [.. account.Roles.Select(role => role.Role)]);
     }

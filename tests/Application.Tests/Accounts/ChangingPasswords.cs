@@ -85,7 +85,7 @@ public sealed class ChangingPasswords
     {
         await Forgot(Some.Email);
 
-        _limits.Received(1).Refuse(Attempt.Mail, Some.Email);
+        _limits.Received(1).Refuse(Attempt.PasswordResetMail, Some.Email);
         Assert.Single(_limits.ReceivedCalls());
     }
 

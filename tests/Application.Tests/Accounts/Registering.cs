@@ -73,7 +73,8 @@ public sealed class Registering
         await Register();
         await Resend();
 
-        _limits.Received(2).Refuse(Attempt.Mail, Some.Email);
+        _limits.Received(1).Refuse(Attempt.Registration, Some.Email);
+        _limits.Received(1).Refuse(Attempt.ConfirmationMail, Some.Email);
         Assert.Equal(2, _limits.ReceivedCalls().Count());
     }
 

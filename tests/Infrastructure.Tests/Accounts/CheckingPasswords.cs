@@ -1,4 +1,5 @@
 using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Accounts;
@@ -119,6 +120,21 @@ public sealed class CheckingPasswords
         Assert.Equal(2, server.Hashes.Verified);
         Assert.Equal(1, (await server.Account()).AccessFailedCount);
         Assert.Empty(await server.Rows<Session>());
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_new_password_that_has_not_seen_the_latest_sign_in_starts_again(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using AccountServer server = new(own);
+        var customer = await server.HasAccount();
+
+        await Assert.ThrowsAsync<ConflictException>(() => server.With((IServiceProvider scope) => scope.GetRequiredService<IUnitOfWork>().Run<Unit>(async token =>
+        {
+            Assert.True(await scope.GetRequiredService<IPasswords>().Change(customer, Password, "another password", token));
+            Assert.Null((await server.SignIn()).Error);
+            return Unit.Value;
+        }, default)));
     }
 
     [Theory, OnEveryDatabase]

@@ -41,16 +41,16 @@ public sealed class LimitingAttempts : IDisposable
     [Fact]
     public void Mails_are_limited_for_who_receives_them_wherever_they_are_asked_for()
     {
-        Assert.Equal(2, Allowed(Attempt.Mail, Customer));
+        Assert.Equal(2, Allowed(Attempt.PasswordResetMail, Customer));
 
         _caller.Address = "192.0.2.2";
-        Assert.NotNull(Refuse(Attempt.Mail, Customer));
-        Assert.Null(Refuse(Attempt.Mail, Other));
+        Assert.NotNull(Refuse(Attempt.PasswordResetMail, Customer));
+        Assert.Null(Refuse(Attempt.PasswordResetMail, Other));
     }
 
     [Fact]
     public void Mails_are_limited_for_who_asks_for_them() =>
-        Assert.Equal(3, Enumerable.Range(0, 10).Count(number => Refuse(Attempt.Mail, $"user{number}@example.com") is null));
+        Assert.Equal(3, Enumerable.Range(0, 10).Count(number => Refuse(Attempt.PasswordResetMail, $"user{number}@example.com") is null));
 
     [Fact]
     public void Refreshing_is_limited_for_a_session_and_not_for_an_address()
@@ -70,9 +70,17 @@ public sealed class LimitingAttempts : IDisposable
     [Fact]
     public void One_kind_of_attempt_uses_up_no_other()
     {
-        Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
+        Assert.All([Attempt.SignIn, Attempt.Registration, Attempt.ConfirmationMail, Attempt.PasswordResetMail], attempt => Assert.Equal(2, Allowed(attempt, Customer)));
+    }
 
-        Assert.Equal(2, Allowed(Attempt.Mail, Customer));
+    [Fact]
+    public void A_command_that_is_repeated_after_a_conflict_is_one_attempt()
+    {
+        AttemptLimits command = new(_counters, _caller);
+
+        Assert.All(Enumerable.Range(0, 5), _ => Assert.Null(command.Refuse(Attempt.SignIn, Customer)));
+
+        Assert.Equal(1, Allowed(Attempt.SignIn, Customer));
     }
 
     [Fact]

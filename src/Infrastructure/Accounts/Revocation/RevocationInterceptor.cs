@@ -12,10 +12,29 @@ internal sealed class RevocationInterceptor(SignalBell bell, TimeProvider clock)
 {
     private bool _isTold;
 
+    public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Tell(eventData.Context!);
+        return result;
+    }
+
     public ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        var context = eventData.Context!;
+        Tell(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Ring();
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Ring();
+        return Task.CompletedTask;
+    }
+
+    private void Tell(DbContext context)
+    {
         var now = clock.GetUtcNow();
         List<Signal> signals =
         [
@@ -28,13 +47,11 @@ internal sealed class RevocationInterceptor(SignalBell bell, TimeProvider clock)
         ];
         context.AddRange(signals);
         _isTold |= signals.Count > 0;
-        return ValueTask.FromResult(result);
     }
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    private void Ring()
     {
         if (_isTold) bell.Ring();
         _isTold = false;
-        return Task.CompletedTask;
     }
 }

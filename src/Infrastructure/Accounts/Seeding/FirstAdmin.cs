@@ -5,7 +5,7 @@ using CleanTemplate.Infrastructure.Persistence;
 
 namespace CleanTemplate.Infrastructure.Accounts.Seeding;
 
-internal sealed class FirstAdmin(ReadyAccounts ready, IAccounts accounts, IAccountLinks links, AppDbContext context) : IFirstAdmin
+internal sealed class FirstAdmin(ReadyAccounts ready, IAccounts accounts, IAccountLinks links, ISecurityLog log, AppDbContext context) : IFirstAdmin
 {
     private const int PasswordBytes = 32;
 
@@ -21,6 +21,7 @@ internal sealed class FirstAdmin(ReadyAccounts ready, IAccounts accounts, IAccou
 
         // Whoever registered the address without owning it chose that password.
         if (!account.EmailConfirmed) (account.EmailConfirmed, account.PasswordHash) = (true, null);
+        log.Write(SecurityEventKind.RoleAssigned, account.Id, Roles.Admin);
         await context.SaveChangesAsync(cancellationToken);
         var address = await accounts.AddressOf(account.Id, LinkFor.PasswordReset, cancellationToken);
         return links.PasswordReset(account.Id, address!.Token);

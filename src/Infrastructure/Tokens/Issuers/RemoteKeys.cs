@@ -28,7 +28,7 @@ internal sealed partial class RemoteKeys(
             await _fetching.WaitAsync(cancellationToken);
             try
             {
-                if (IsDue(kid)) _last = new(await Fetch() ?? _last?.Keys ?? KeySet.Empty, clock.GetTimestamp());
+                if (IsDue(kid)) _last = await Fetch() is { } keys ? new(keys, clock.GetTimestamp(), Failed: false) : new(_last?.Keys ?? KeySet.Empty, clock.GetTimestamp(), Failed: true);
             }
             finally
             {
@@ -42,7 +42,7 @@ internal sealed partial class RemoteKeys(
     public void Dispose() => _fetching.Dispose();
 
     private bool IsDue(string kid) => _last is not { } last
-        || clock.GetElapsedTime(last.At) >= (last.Keys.ContainsKey(kid) ? options.Value.KeysStayFresh : options.Value.KeysFetchedAtMostEvery);
+        || clock.GetElapsedTime(last.At) >= (last.Keys.ContainsKey(kid) && !last.Failed ? options.Value.KeysStayFresh : options.Value.KeysFetchedAtMostEvery);
 
     // Not cancelled with the request that happened to need it: the next one would have to wait for its turn to fetch.
     private async Task<FrozenDictionary<string, VerificationKey>?> Fetch()
@@ -61,7 +61,7 @@ internal sealed partial class RemoteKeys(
         }
     }
 
-    private sealed record Look(FrozenDictionary<string, VerificationKey> Keys, long At);
+    private sealed record Look(FrozenDictionary<string, VerificationKey> Keys, long At, bool Failed);
 
     private static partial class Log
     {

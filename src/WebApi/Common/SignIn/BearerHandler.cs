@@ -27,7 +27,6 @@ internal sealed class BearerHandler(
         if (await reader.Read(token.Trim(' '), Context.RequestAborted) is not { } principal)
             return AuthenticateResult.Fail("The token is not genuine, or not for us, or not for now.");
 
-
         var standings = judges.Select(judge => judge.Of(principal)).ToList();
         if (standings.Contains(Standing.Revoked)) return AuthenticateResult.Fail("The token is revoked.");
         _isStandingUnknown = standings.Contains(Standing.Unknown);
