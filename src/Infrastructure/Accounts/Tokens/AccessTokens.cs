@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CleanTemplate.Application.Accounts;
@@ -14,6 +15,9 @@ namespace CleanTemplate.Infrastructure.Accounts.Tokens;
 /// <summary>Writes access tokens as RFC 9068 says, signed with the current key.</summary>
 internal sealed class AccessTokens(SigningKeys keys, IOptions<TokenOptions> options, TimeProvider clock) : IAccessTokens
 {
+    // The plus of at+jwt as it is: no HTML will ever hold it.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public AccessToken Issue(UserId user, SessionId session, long version, IReadOnlyCollection<string> roles)
     {
         var key = keys.Ring.Current;
@@ -36,5 +40,5 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<TokenOptions> opti
         return new($"{text}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(text)))}", options.Value.Lifetime);
     }
 
-    private static string Encode(JsonObject part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
+    private static string Encode(JsonObject part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part, Plain));
 }
