@@ -43,6 +43,16 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
         Assert.DoesNotContain("Architecture.Rules", app.Read("Northwind.sln"), StringComparison.Ordinal);
     }
 
+    // SqlClient opens no connection in invariant mode; no test of ours meets a server that would show it.
+    [Theory, InlineData("sqlserver", "false"), InlineData("postgresql", "true")]
+    public async Task Only_sql_server_is_given_cultures(string database, string isInvariant)
+    {
+        using var app = await template.Scaffold("Northwind", Choice.Default with { Database = database });
+
+        Assert.Contains($"<InvariantGlobalization>{isInvariant}</InvariantGlobalization>", app.Read("Directory.Build.props"), StringComparison.Ordinal);
+        Assert.Single(app.Read("Directory.Build.props").Split('\n'), line => line.Contains("<InvariantGlobalization>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_port_is_free_to_choose()
     {
