@@ -43,7 +43,7 @@ public sealed class Annotations : IDisposable
         "  Determining projects to restore...",
         "  Failed Acme.Architecture.Tests.LayerRules.The_domain_knows_no_other_layer [12 ms]",
         "   because business rules outlive the frameworks around them",
-        "     at Acme.Architecture.Tests.House.Obeys() in /work/tests/Architecture.Tests/House.cs:line 12",
+        "     at Acme.Architecture.Tests.House.Obeys() in /build/tests/Architecture.Tests/House.cs:line 12",
         "src/Domain/Ordering/Order.cs:42  Order.Place is not indented",
         "Failed!  - Failed:     1, Passed:     3, Skipped:     0, Total:     4, Duration: 12 ms - Architecture.Tests.dll (net10.0)"));
 

@@ -6,7 +6,6 @@ namespace CleanTemplate.Application.Common.Authorization;
 /// <summary>What each role may do: every constant of this assembly that carries <see cref="GrantedToAttribute"/>.</summary>
 public static class RoleGrants
 {
-    private const string Everything = "*";
     private static readonly FrozenDictionary<string, FrozenSet<string>> Permissions = Read(typeof(RoleGrants).Assembly.GetTypes());
 
     public static bool Allow(string role, string permission) => Permissions.TryGetValue(role, out var granted) && granted.Contains(permission);
@@ -19,7 +18,7 @@ public static class RoleGrants
             .Where(field => field.IsLiteral && field.IsDefined(typeof(GrantedToAttribute)))
             .SelectMany(field => field.GetCustomAttribute<GrantedToAttribute>()!.Roles, (field, role) => (Role: role, Permission: (string)field.GetRawConstantValue()!))
             .ToList();
-        var known = grants.Select(grant => grant.Permission).Where(permission => !permission.EndsWith(Everything, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var known = grants.Select(grant => grant.Permission).Where(permission => !permission.EndsWith(CommonPermissions.Everything, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         return grants
             .GroupBy(grant => grant.Role, StringComparer.Ordinal)
             .ToFrozenDictionary(
@@ -28,7 +27,7 @@ public static class RoleGrants
                 StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Meant(string permission, IEnumerable<string> known) => permission.EndsWith(Everything, StringComparison.Ordinal)
-        ? known.Where(candidate => candidate.StartsWith(permission[..^Everything.Length], StringComparison.Ordinal))
+    private static IEnumerable<string> Meant(string permission, IEnumerable<string> known) => permission.EndsWith(CommonPermissions.Everything, StringComparison.Ordinal)
+        ? known.Where(candidate => candidate.StartsWith(permission[..^CommonPermissions.Everything.Length], StringComparison.Ordinal))
         : [permission];
 }
