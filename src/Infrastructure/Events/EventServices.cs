@@ -8,6 +8,8 @@ internal sealed class EventServices : IAreaServices
 {
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<EventDelivery>()
+        .AddScoped<Handling>()
+        .AddScoped<IHandling>(provider => provider.GetRequiredService<Handling>())
         .AddScoped<RaisedEvents>()
         .AddScoped<IEvents>(provider => provider.GetRequiredService<RaisedEvents>());
 }
