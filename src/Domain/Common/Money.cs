@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CleanTemplate.Domain.Common;
 
 /// <summary>An amount in one currency, with two decimals.</summary>
@@ -7,6 +9,7 @@ public sealed record Money
     public const int Precision = 18;
     public const int Decimals = 2;
 
+    [JsonConstructor]
     private Money(decimal amount, string currency) => (Amount, Currency) = (amount, currency);
 
     public decimal Amount { get; private init; }

@@ -1,5 +1,8 @@
 using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Common;
+using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Queues;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.Infrastructure.Events;
@@ -7,9 +10,22 @@ namespace CleanTemplate.Infrastructure.Events;
 internal sealed class EventServices : IAreaServices
 {
     public void AddTo(IServiceCollection services) => services
-        .AddSingleton<EventDelivery>()
+        .AddSettings<OutboxOptions>(OutboxOptions.Section)
+        .AddMetrics()
+        .AddSingleton(new EventSource(typeof(DomainEvent).Assembly))
+        .AddSingleton<EventCatalog>()
+        .AddSingleton<OutboxBell>()
+        .AddSingleton<OutboxMetrics>()
+        .AddSingleton<WorkQueue<OutboxEvent>>()
+        .AddSingleton<EventHandling>()
+        .AddSingleton<EventDispatcher>()
+        .AddHostedService(provider => provider.GetRequiredService<EventDispatcher>())
+        .AddSingleton<OutboxRetention>()
+        .AddHostedService(provider => provider.GetRequiredService<OutboxRetention>())
+        .AddScoped<Outbox>()
+        .AddScoped<RaisedEvents>()
+        .AddScoped<IEvents>(provider => provider.GetRequiredService<RaisedEvents>())
         .AddScoped<Handling>()
         .AddScoped<IHandling>(provider => provider.GetRequiredService<Handling>())
-        .AddScoped<RaisedEvents>()
-        .AddScoped<IEvents>(provider => provider.GetRequiredService<RaisedEvents>());
+        .AddHealthChecks().AddCheck<OutboxHealth>("outbox", tags: [DatabaseHealth.Ready]);
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CleanTemplate.Infrastructure.Events;
 
@@ -13,5 +16,12 @@ internal sealed class RaisedEvents(AppDbContext context) : IEvents
 
     public void Forget() => _facts.Clear();
 
-    public IReadOnlyList<DomainEvent> All() => [.. context.ChangeTracker.Entries<AggregateRoot>().SelectMany(root => root.Entity.Events), .. _facts];
+    public IReadOnlyList<(DomainEvent Fact, string? Aggregate)> All() =>
+    [
+        .. context.ChangeTracker.Entries<AggregateRoot>().SelectMany(root => root.Entity.Events, (root, fact) => (fact, (string?)NameOf(root))),
+        .. _facts.Select(fact => (fact, (string?)null)),
+    ];
+
+    private static string NameOf(EntityEntry root) =>
+        string.Create(CultureInfo.InvariantCulture, $"{root.Metadata.GetTableName()}:{root.Property("Id").CurrentValue}");
 }

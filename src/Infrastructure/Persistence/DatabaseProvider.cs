@@ -33,6 +33,12 @@ public abstract class DatabaseProvider
         return (AppDbContext)Activator.CreateInstance(ContextType, options.Options)!;
     }
 
+    /// <summary>
+    /// One statement that leases the rows of a queue that are longest due, and skips those that others are just leasing.
+    /// It is given the time, the number of rows, the lease and its end.
+    /// </summary>
+    internal abstract string ClaimStatement(string table, string condition);
+
     internal abstract void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure);
 
     public static DatabaseProvider? Find(string? name) => string.IsNullOrEmpty(name) && Known is [var only]

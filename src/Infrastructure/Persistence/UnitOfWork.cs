@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AppDbContext context, DatabaseProvider provider, RaisedEvents events, EventDelivery delivery) : IUnitOfWork
+internal sealed class UnitOfWork(AppDbContext context, DatabaseProvider provider, Outbox outbox) : IUnitOfWork
 {
     public async Task<Result<T>> Run<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
     {
         // A second attempt must see the rows as they are now, not as the first one read them.
         context.ChangeTracker.Clear();
-        events.Forget();
+        outbox.Forget();
         // The whole transaction is repeated on a conflict: a savepoint would be a round trip for nothing.
         context.Database.AutoSavepointsEnabled = false;
 
         var result = await Commit(work, cancellationToken);
-        if (result.Error is null or { LeavesTrace: true }) await delivery.Deliver(events.All());
+        outbox.TellCommitted();
         return result;
     }
 
@@ -28,6 +28,7 @@ internal sealed class UnitOfWork(AppDbContext context, DatabaseProvider provider
             var result = await work(cancellationToken);
             if (result.Error is { LeavesTrace: false }) return result;
 
+            outbox.Fill();
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return result;

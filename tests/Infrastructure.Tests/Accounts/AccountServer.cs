@@ -5,6 +5,7 @@ using CleanTemplate.Databases.Accounts;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Accounts;
 using CleanTemplate.Infrastructure.Accounts.Seeding;
+using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Accounts;
 using Microsoft.AspNetCore.Identity;
@@ -39,9 +40,14 @@ internal sealed class AccountServer : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>As a request does it.</summary>
-    public Task<Result<Unit>> Do<TCommand>(TCommand command)
-        where TCommand : ICommand => With((ICommandHandler<TCommand, Unit> handler) => handler.Handle(command, default));
+    /// <summary>As a request does it, with what follows from it.</summary>
+    public async Task<Result<Unit>> Do<TCommand>(TCommand command)
+        where TCommand : ICommand
+    {
+        var result = await With((ICommandHandler<TCommand, Unit> handler) => handler.Handle(command, default));
+        await Get<EventDispatcher>().HandleDue(default);
+        return result;
+    }
 
     public Task<Result<SignedInDto>> SignIn(string password = Password, string email = Customer) =>
         With((ICommandHandler<SignIn, SignedInDto> handler) => handler.Handle(new(email, password), default));

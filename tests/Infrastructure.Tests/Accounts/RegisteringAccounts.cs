@@ -87,7 +87,7 @@ public sealed class RegisteringAccounts
     }
 
     [Theory, OnEveryDatabase]
-    public async Task It_takes_three_statements_and_a_confirmation_two(TestDatabase database)
+    public async Task It_takes_two_statements_and_two_for_the_mail_and_a_confirmation_two(TestDatabase database)
     {
         await using var own = await database.Create();
         await using AccountServer server = new(own);
@@ -95,8 +95,8 @@ public sealed class RegisteringAccounts
 
         await server.Do(new Register(Customer, "Customer", Password));
 
-        // Is it known; the account and its role in one batch; whom the mail goes to.
-        Assert.Equal(["SELECT", "INSERT", "SELECT"], Verbs(statements));
+        // Is it known; the account, its role and the fact in one batch. Then, of the mail: whom it goes to; that it was sent.
+        Assert.Equal(["SELECT", "INSERT", "SELECT", "INSERT"], Verbs(statements));
         var (customer, token) = server.Mails.LastLink;
         statements.Clear();
 

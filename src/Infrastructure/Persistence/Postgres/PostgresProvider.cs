@@ -17,6 +17,15 @@ internal sealed class PostgresProvider : DatabaseProvider
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
 
+    internal override string ClaimStatement(string table, string condition) => $$"""
+        WITH next AS (
+            SELECT w."Id" FROM "{{table}}" AS w WHERE w."State" = 'Open' AND w."DueAt" <= {0} AND {{condition}}
+            ORDER BY w."DueAt", w."Id" LIMIT {1} FOR UPDATE SKIP LOCKED)
+        UPDATE "{{table}}" AS w SET "Lease" = {2}, "DueAt" = {3}, "Attempts" = w."Attempts" + 1
+        FROM next WHERE w."Id" = next."Id"
+        RETURNING w.*
+        """;
+
     internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>
         services.AddDbContext<PostgresDbContext>(configure);
 }

@@ -22,6 +22,15 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(connectionString);
 
+    internal override string ClaimStatement(string table, string condition) => $$"""
+        WITH next AS (
+            SELECT TOP ({1}) w.* FROM "{{table}}" AS w WITH (UPDLOCK, READPAST, ROWLOCK)
+            WHERE w."State" = 'Open' AND w."DueAt" <= {0} AND {{condition}}
+            ORDER BY w."DueAt", w."Id")
+        UPDATE next SET "Lease" = {2}, "DueAt" = {3}, "Attempts" = "Attempts" + 1
+        OUTPUT inserted.*
+        """;
+
     internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>
         services.AddDbContext<SqlServerDbContext>(configure);
 }

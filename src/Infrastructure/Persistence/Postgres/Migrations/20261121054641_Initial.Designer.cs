@@ -307,6 +307,96 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Events.InboxEntry", b =>
+                {
+                    b.Property<long>("Event")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Handler")
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Event", "Handler");
+
+                    b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Events.OutboxEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Aggregate")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<string>("Trace")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("Aggregate", "State");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("CleanTemplate.Infrastructure.Persistence.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -539,6 +629,15 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     b.HasOne("CleanTemplate.Domain.Ordering.Order", null)
                         .WithMany("Lines")
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Events.InboxEntry", b =>
+                {
+                    b.HasOne("CleanTemplate.Infrastructure.Events.OutboxEvent", null)
+                        .WithMany()
+                        .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

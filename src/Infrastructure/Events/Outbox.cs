@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using CleanTemplate.Infrastructure.Persistence;
+
+namespace CleanTemplate.Infrastructure.Events;
+
+/// <summary>Turns the facts of a unit of work into rows that are committed with it.</summary>
+internal sealed class Outbox(AppDbContext context, RaisedEvents events, EventCatalog catalog, TimeProvider clock, OutboxBell bell)
+{
+    private bool _isFilled;
+
+    public void Fill()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (fact, aggregate) in events.All())
+        {
+            context.Add(OutboxEvent.Of(fact, catalog.Of(fact).Name, EventCatalog.Write(fact), aggregate, Activity.Current?.Id, now));
+            _isFilled = true;
+        }
+    }
+
+    /// <summary>What an attempt raised that was not committed never happened.</summary>
+    public void Forget()
+    {
+        events.Forget();
+        _isFilled = false;
+    }
+
+    public void TellCommitted()
+    {
+        if (_isFilled) bell.Ring();
+    }
+}
