@@ -44,7 +44,7 @@ public sealed class BadInput(AccountApis apis) : IClassFixture<AccountApis>
     {
         var api = await apis.On(database);
         var person = await Person.Registered(api);
-        var (visit, user) = (await person.SignedIn(), person.Mail.Link.User);
+        var (visit, user) = (await person.SignedIn(), (await person.Mail()).Link.User);
 
         foreach (var token in (string[])["x", "é", "\0", visit.AccessToken, $"{visit.RefreshToken[..^1]}=", visit.RefreshToken[1..], $"{visit.RefreshToken[..^2]}AA"])
         {

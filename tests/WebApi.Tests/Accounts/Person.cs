@@ -20,19 +20,27 @@ internal sealed record Person(Api Api, string Email, string Password)
         return person;
     }
 
-    public ReceivedMail Mail => ReceivedMail.To(Email)[0];
+    /// <summary>The latest one.</summary>
+    public async Task<ReceivedMail> Mail() => (await Mails())[0];
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> Mails()
+    {
+        await Api.Settled();
+        return ReceivedMail.To(Email);
+    }
 
     public Person WithNewPassword() => this with { Password = NewPassword() };
 
     public Task<HttpResponseMessage> Register() => Api.Anonymous().Post("/api/v1/accounts", new { Email, Name = "Somebody", Password });
 
     /// <summary>By the link of the latest mail, unless another is given.</summary>
-    public Task<HttpResponseMessage> Confirm((string User, string Token)? link = null) => Follow("confirmations", link ?? Mail.Link, password: null);
+    public async Task<HttpResponseMessage> Confirm((string User, string Token)? link = null) => await Follow("confirmations", link ?? (await Mail()).Link, password: null);
 
     public Task<HttpResponseMessage> Forget() => Api.Anonymous().Post("/api/v1/accounts/password-reset-mails", new { Email });
 
     /// <summary>To this password, by the link of the latest mail, unless another is given.</summary>
-    public Task<HttpResponseMessage> Reset((string User, string Token)? link = null) => Follow("password-resets", link ?? Mail.Link, Password);
+    public async Task<HttpResponseMessage> Reset((string User, string Token)? link = null) => await Follow("password-resets", link ?? (await Mail()).Link, Password);
 
     public Task<HttpResponseMessage> SignIn(string? device = null) => Api.Anonymous().Post("/api/v1/sessions", new { Email, Password, device });
 

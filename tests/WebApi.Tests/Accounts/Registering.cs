@@ -11,7 +11,7 @@ public sealed class Registering(AccountApis apis) : IClassFixture<AccountApis>
     {
         var person = Person.New(await apis.On(database));
         await (await person.Register()).Body(HttpStatusCode.Accepted);
-        Assert.Equal("Confirm your e-mail address", person.Mail.Subject);
+        Assert.Equal("Confirm your e-mail address", (await person.Mail()).Subject);
         Assert.Equal(HttpStatusCode.NoContent, (await person.Confirm()).StatusCode);
 
         var visit = await person.SignedIn();
@@ -41,7 +41,7 @@ public sealed class Registering(AccountApis apis) : IClassFixture<AccountApis>
     {
         var first = Person.New(await apis.On(database));
         await first.Register();
-        var oldLink = first.Mail.Link;
+        var oldLink = (await first.Mail()).Link;
         var second = first.WithNewPassword();
         await (await second.Register()).Body(HttpStatusCode.Accepted);
 
@@ -62,7 +62,7 @@ public sealed class Registering(AccountApis apis) : IClassFixture<AccountApis>
         var (again, first) = (await intruder.Register(), await Person.New(api).Register());
 
         Assert.Equal((first.StatusCode, await first.Content.ReadAsStringAsync()), (again.StatusCode, await again.Content.ReadAsStringAsync()));
-        Assert.Equal("You have an account", owner.Mail.Subject);
+        Assert.Equal("You have an account", (await owner.Mail()).Subject);
         Assert.Equal(HttpStatusCode.OK, (await owner.SignIn()).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await intruder.SignIn()).StatusCode);
     }
@@ -77,7 +77,7 @@ public sealed class Registering(AccountApis apis) : IClassFixture<AccountApis>
         foreach (var person in (Person[])[waiting, confirmed, stranger])
             await (await api.Anonymous().Post("/api/v1/accounts/confirmation-mails", new { person.Email })).Body(HttpStatusCode.Accepted);
 
-        Assert.Equal((2, 1, 0), (ReceivedMail.To(waiting.Email).Count, ReceivedMail.To(confirmed.Email).Count, ReceivedMail.To(stranger.Email).Count));
+        Assert.Equal((2, 1, 0), ((await waiting.Mails()).Count, (await confirmed.Mails()).Count, (await stranger.Mails()).Count));
         Assert.Equal(HttpStatusCode.NoContent, (await waiting.Confirm()).StatusCode);
     }
 
@@ -102,6 +102,6 @@ public sealed class Registering(AccountApis apis) : IClassFixture<AccountApis>
         for (var mail = 1; mail <= 3; mail++) Assert.Equal(HttpStatusCode.Accepted, (await person.Register()).StatusCode);
         await (await person.Register()).Refused(HttpStatusCode.TooManyRequests, "accounts.too_many_attempts");
 
-        Assert.Equal(3, ReceivedMail.To(person.Email).Count);
+        Assert.Equal(3, (await person.Mails()).Count);
     }
 }

@@ -1,9 +1,11 @@
 using CleanTemplate.Databases.Tokens;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Logs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -45,6 +47,17 @@ public sealed class Api : WebApplicationFactory<Program>
         var client = Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", Services.TokenFor(user ?? NewUser(), role));
         return client;
+    }
+
+    /// <summary>When everything that follows from the requests so far is done.</summary>
+    public async Task Settled()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (await _database.With((AppDbContext context) => context.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM outbox WHERE "State" = 'Open'""").AnyAsync()))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10), "Something that follows from a request is not done.");
+            await Task.Delay(10);
+        }
     }
 
     public static UserId NewUser() => UserId.New(TimeProvider.System.GetUtcNow());

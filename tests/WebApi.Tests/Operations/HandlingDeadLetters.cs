@@ -47,7 +47,7 @@ public sealed class HandlingDeadLetters(Apis apis) : IClassFixture<Apis>
     {
         var staff = (await apis.On(database)).SignedIn(Roles.Manager);
 
-        await (await staff.GetAsync("/api/v1/dead-letters/4711")).ShouldBeRefused(HttpStatusCode.NotFound, "operations.dead_letter_not_found");
-        await (await staff.Post("/api/v1/dead-letters/4711/requeuing")).ShouldBeRefused(HttpStatusCode.NotFound, "operations.dead_letter_not_found");
+        await (await staff.GetAsync("/api/v1/dead-letters/4711")).Refused(HttpStatusCode.NotFound, "operations.dead_letter_not_found");
+        await (await staff.Post("/api/v1/dead-letters/4711/requeuing")).Refused(HttpStatusCode.NotFound, "operations.dead_letter_not_found");
     }
 }
