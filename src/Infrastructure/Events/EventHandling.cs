@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using CleanTemplate.Application.Common.Events;
-using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Common;
-using CleanTemplate.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Events;
@@ -23,11 +19,11 @@ internal sealed class EventHandling(ScopedServices services, EventCatalog catalo
         using var activity = Source.StartActivity(message.Name, ActivityKind.Consumer, message.Trace);
 
         List<Exception> failures = [];
-        foreach (var handler in await HandlersLeft(kind, message, cancellationToken))
+        foreach (var handler in await kind.HandlersLeft(message, services, cancellationToken))
         {
             try
             {
-                await Run(kind, fact, message, handler, cancellationToken);
+                await Deliver(kind, message, fact, handler, cancellationToken);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -54,44 +50,17 @@ internal sealed class EventHandling(ScopedServices services, EventCatalog catalo
         }
     }
 
-    private Task<IReadOnlyList<EventHandlerInfo>> HandlersLeft(EventKind kind, OutboxEvent message, CancellationToken cancellationToken) =>
-        services.With(async (IServiceProvider scope) =>
-        {
-            var all = kind.HandlersIn(scope);
-            // Nobody has tried it before: the query would find nothing.
-            if (message is { Attempts: 1, Error: null }) return all;
-
-            var done = await scope.GetRequiredService<AppDbContext>().Set<InboxEntry>()
-                .Where(entry => entry.Event == message.Id).Select(entry => entry.Handler).ToListAsync(cancellationToken);
-            return [.. all.Where(handler => !done.Contains(handler.Name))];
-        });
-
-    private Task<Result<Unit>> Run(EventKind kind, DomainEvent fact, OutboxEvent message, EventHandlerInfo handler, CancellationToken stopping) =>
-        services.With(async (IServiceProvider scope) =>
-        {
-            using CancellationTokenSource patience = new(options.Value.HandlerTimeout, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
-            scope.GetRequiredService<Handling>().Key = $"{message.Key:N}/{handler.Name}";
-            try
-            {
-                if (handler.ReachesOutside) await Reach(kind, fact, handler, scope, either.Token);
-                return await scope.GetRequiredService<IUnitOfWork>().Run<Unit>(async cancellationToken =>
-                {
-                    if (!handler.ReachesOutside) await kind.Handle(fact, handler, scope, cancellationToken);
-                    scope.GetRequiredService<AppDbContext>().Add(InboxEntry.Of(message.Id, handler.Name, clock.GetUtcNow()));
-                    return Unit.Value;
-                }, either.Token);
-            }
-            catch (OperationCanceledException exception) when (patience.IsCancellationRequested && !stopping.IsCancellationRequested)
-            {
-                throw new TimeoutException($"{handler.Name} took longer than {options.Value.HandlerTimeout}.", exception);
-            }
-        });
-
-    private static async Task Reach(EventKind kind, DomainEvent fact, EventHandlerInfo handler, IServiceProvider scope, CancellationToken cancellationToken)
+    private async Task Deliver(EventKind kind, OutboxEvent message, DomainEvent fact, EventHandlerInfo handler, CancellationToken stopping)
     {
-        await kind.Handle(fact, handler, scope, cancellationToken);
-        if (scope.GetRequiredService<AppDbContext>().ChangeTracker.HasChanges())
-            throw new InvalidOperationException($"{handler.Name} reaches outside, where everything may happen twice, and wants to write: make two handlers of it.");
+        using CancellationTokenSource patience = new(options.Value.HandlerTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        try
+        {
+            await kind.Deliver(message, fact, handler, services, either.Token);
+        }
+        catch (OperationCanceledException exception) when (patience.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{handler.Name} took longer than {options.Value.HandlerTimeout}.", exception);
+        }
     }
 }

@@ -1,7 +1,5 @@
-using System.Reflection;
-using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Domain.Common;
-using Microsoft.Extensions.DependencyInjection;
+using CleanTemplate.Infrastructure.Common;
 
 namespace CleanTemplate.Infrastructure.Events;
 
@@ -12,25 +10,18 @@ internal abstract class EventKind(string name, Type type)
 
     public Type Type => type;
 
-    public abstract IReadOnlyList<EventHandlerInfo> HandlersIn(IServiceProvider scope);
+    /// <summary>The handlers that are not done with it.</summary>
+    public abstract Task<IReadOnlyList<EventHandlerInfo>> HandlersLeft(OutboxEvent message, ScopedServices services, CancellationToken cancellationToken);
 
-    public abstract Task Handle(DomainEvent fact, EventHandlerInfo handler, IServiceProvider scope, CancellationToken cancellationToken);
+    public abstract Task Deliver(OutboxEvent message, DomainEvent fact, EventHandlerInfo handler, ScopedServices services, CancellationToken cancellationToken);
 }
 
 internal sealed class EventKind<TEvent>(string name) : EventKind(name, typeof(TEvent))
     where TEvent : DomainEvent
 {
-    private IReadOnlyList<EventHandlerInfo>? _handlers;
+    public override Task<IReadOnlyList<EventHandlerInfo>> HandlersLeft(OutboxEvent message, ScopedServices services, CancellationToken cancellationToken) =>
+        services.With((EventDelivery<TEvent> delivery) => delivery.HandlersLeft(message, cancellationToken));
 
-    public override IReadOnlyList<EventHandlerInfo> HandlersIn(IServiceProvider scope) =>
-        _handlers ??= [.. scope.GetServices<IEventHandler<TEvent>>().Select((handler, index) => EventHandlerInfo.Of(handler.GetType(), index))];
-
-    public override Task Handle(DomainEvent fact, EventHandlerInfo handler, IServiceProvider scope, CancellationToken cancellationToken) =>
-        scope.GetServices<IEventHandler<TEvent>>().ElementAt(handler.Index).Handle((TEvent)fact, cancellationToken);
-}
-
-/// <param name="Index">Its place among the handlers of its event, as they are registered.</param>
-internal sealed record EventHandlerInfo(string Name, int Index, bool ReachesOutside)
-{
-    public static EventHandlerInfo Of(Type type, int index) => new(type.FullName!, index, type.GetCustomAttribute<ReachesOutsideAttribute>() is not null);
+    public override Task Deliver(OutboxEvent message, DomainEvent fact, EventHandlerInfo handler, ScopedServices services, CancellationToken cancellationToken) =>
+        services.With((EventDelivery<TEvent> delivery) => delivery.To(handler, message, (TEvent)fact, cancellationToken));
 }

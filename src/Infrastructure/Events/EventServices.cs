@@ -22,6 +22,7 @@ internal sealed class EventServices : IAreaServices
         .AddHostedService(provider => provider.GetRequiredService<EventDispatcher>())
         .AddSingleton<OutboxRetention>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxRetention>())
+        .AddScoped(typeof(EventDelivery<>))
         .AddScoped<Outbox>()
         .AddScoped<RaisedEvents>()
         .AddScoped<IEvents>(provider => provider.GetRequiredService<RaisedEvents>())

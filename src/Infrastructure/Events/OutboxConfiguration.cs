@@ -12,6 +12,7 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxEvent
     {
         message.IsQueue(OutboxEvent.Table);
         message.Property(m => m.Name).HasMaxLength(EventNameAttribute.MaxLength).IsOrdinal();
+        message.Property(m => m.Payload).HasMaxLength(-1).HasComment("A fact as long as its aggregate makes it: no request gets here unchecked.");
         message.Property(m => m.Aggregate).HasMaxLength(OutboxEvent.AggregateLength).IsOrdinal();
         message.Property(m => m.Trace).HasMaxLength(OutboxEvent.TraceLength);
 

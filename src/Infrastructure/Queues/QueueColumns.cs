@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanTemplate.Infrastructure.Queues;
 
-internal static class WorkConfiguration
+internal static class QueueColumns
 {
     private const int StateLength = 8;
 

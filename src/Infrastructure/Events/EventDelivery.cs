@@ -1,0 +1,43 @@
+using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Application.Common.Persistence;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.Infrastructure.Events;
+
+/// <summary>Takes an event to one of its handlers. Lives in a scope of its own, like a request.</summary>
+internal sealed class EventDelivery<TEvent>(
+    IEnumerable<IEventHandler<TEvent>> handlers, Handling handling, IUnitOfWork unitOfWork, AppDbContext context, TimeProvider clock)
+    where TEvent : DomainEvent
+{
+    public async Task<IReadOnlyList<EventHandlerInfo>> HandlersLeft(OutboxEvent message, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EventHandlerInfo> all = [.. handlers.Select((handler, index) => EventHandlerInfo.Of(handler.GetType(), index))];
+        // Nobody has tried it before: the query would find nothing.
+        if (message is { Attempts: 1, Error: null }) return all;
+
+        var done = await context.Set<InboxEntry>().Where(entry => entry.Event == message.Id).Select(entry => entry.Handler).ToListAsync(cancellationToken);
+        return [.. all.Where(handler => !done.Contains(handler.Name))];
+    }
+
+    public async Task<Result<Unit>> To(EventHandlerInfo info, OutboxEvent message, TEvent fact, CancellationToken cancellationToken)
+    {
+        handling.Key = $"{message.Key:N}/{info.Name}";
+        var handler = handlers.ElementAt(info.Index);
+        if (info.ReachesOutside) await Reach(handler, fact, cancellationToken);
+        return await unitOfWork.Run<Unit>(async token =>
+        {
+            if (!info.ReachesOutside) await handler.Handle(fact, token);
+            context.Add(InboxEntry.Of(message.Id, info.Name, clock.GetUtcNow()));
+            return Unit.Value;
+        }, cancellationToken);
+    }
+
+    private async Task Reach(IEventHandler<TEvent> handler, TEvent fact, CancellationToken cancellationToken)
+    {
+        await handler.Handle(fact, cancellationToken);
+        if (context.ChangeTracker.HasChanges())
+            throw new InvalidOperationException($"{handler.GetType()} reaches outside, where everything may happen twice, and wants to write: make two handlers of it.");
+    }
+}
