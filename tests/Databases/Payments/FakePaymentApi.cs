@@ -69,7 +69,7 @@ public sealed class FakePaymentApi : IAsyncDisposable
             PaymentTrouble.SendsElsewhere => Refuse(http, StatusCodes.Status307TemporaryRedirect),
             _ when Trouble == PaymentTrouble.KnowsUsNot || http.Request.Headers.Authorization != $"Bearer {ApiKey}" => Refuse(http, StatusCodes.Status401Unauthorized),
             _ when HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/charges" => Post(http),
-            _ when HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/charges", out var key) => Get(http, key.Value![1..]),
+            _ when HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/charges", StringComparison.Ordinal, out var key) => Get(http, Uri.UnescapeDataString(key.Value![1..])),
             _ => Refuse(http, StatusCodes.Status400BadRequest),
         };
     }

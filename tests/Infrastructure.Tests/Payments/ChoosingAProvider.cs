@@ -26,7 +26,7 @@ public sealed class ChoosingAProvider
     [InlineData("paypal", "Payments:Provider: 'paypal' is none of http, simulated.")]
     [InlineData("", "Payments:Provider: The Provider field is required.")]
     public void Nothing_starts_with_a_provider_that_nobody_knows(string name, string message) =>
-        Assert.Contains(message, Refusals("Testing", new("Payments:Provider", name)));
+        Assert.Contains(message, Refusals("Testing", [new("Payments:Provider", name)]));
 
     [Theory]
     [InlineData("Payments:Http:BaseAddress", null, "Payments:Http:BaseAddress: The BaseAddress field is required.")]
@@ -44,9 +44,9 @@ public sealed class ChoosingAProvider
 
     [Fact]
     public void The_settings_of_a_provider_that_is_not_chosen_are_not_checked() =>
-        Assert.Empty(Refusals("Testing", new("Payments:Provider", "simulated"), new("Payments:Http:BaseAddress", "nowhere"), new("Payments:Http:Retries", "99")));
+        Assert.Empty(Refusals("Testing", [new("Payments:Provider", "simulated"), new("Payments:Http:BaseAddress", "nowhere"), new("Payments:Http:Retries", "99")]));
 
-    private static IEnumerable<string> Refusals(string environment, params KeyValuePair<string, string?>[] settings)
+    private static IEnumerable<string> Refusals(string environment, IEnumerable<KeyValuePair<string, string?>> settings)
     {
         using var services = PaymentScene.Compose(environment, settings);
         try
