@@ -20,6 +20,8 @@ internal static class PaymentApiServices
             .AddSingleton<PaymentApi>()
             .AddMetrics()
             .AddHttpClient(PaymentApi.Client, Configure)
+            // The framework's logs of a call hide headers in their text, but carry them beside it, our key among them.
+            .RemoveAllLoggers()
             // Money goes to the address that was configured, not to where it points today; names are resolved anew with each connection.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionsAreKept })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
