@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace CleanTemplate.Databases.Payments;
 
-/// <summary>A payment company on a port of its own: POST charges with an Idempotency-Key, GET charges/KEY, and whatever trouble is wanted.</summary>
+/// <summary>A payment company on a port of its own: POST v1/charges with an Idempotency-Key, GET v1/charges/KEY, and whatever trouble is wanted.</summary>
 public sealed class FakePaymentApi : IAsyncDisposable
 {
     public const string ApiKey = "the-key-of-the-payment-api";
 
+    private const string Path = "/v1/charges";
+    private const int GiantLength = 1_000_000;
     private static readonly TimeSpan BetweenLetters = TimeSpan.FromMilliseconds(20);
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Charge> _charges = new(StringComparer.Ordinal);
@@ -43,7 +45,7 @@ public sealed class FakePaymentApi : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         FakePaymentApi api = new(builder.Build());
         await api._app.StartAsync();
-        api.Address = new(api._app.Urls.Single());
+        api.Address = new($"{api._app.Urls.Single()}/v1");
         return api;
     }
 
@@ -61,15 +63,14 @@ public sealed class FakePaymentApi : IAsyncDisposable
             PaymentTrouble.Drops => Abort(http),
             PaymentTrouble.Hangs => Task.Delay(Timeout.Infinite, http.RequestAborted),
             PaymentTrouble.Trickles => Trickle(http),
-            PaymentTrouble.Garbage => Write(http, "<html>Welcome</html>"),
-            PaymentTrouble.GiantBody => Write(http, $"{JsonSerializer.Serialize(new Charge("giant", "unknown"), JsonSerializerOptions.Web)}{new string(' ', 1_000_000)}"),
+            PaymentTrouble.Garbage => http.Response.WriteAsync("<html>Welcome</html>"),
             PaymentTrouble.AnswersAboutAnother => Write(http, StatusCodes.Status200OK, Charged("another", new(10, "EUR"))),
             PaymentTrouble.Fails => Refuse(http, StatusCodes.Status503ServiceUnavailable),
             PaymentTrouble.IsOverloaded => Refuse(http, StatusCodes.Status429TooManyRequests),
             PaymentTrouble.SendsElsewhere => Refuse(http, StatusCodes.Status307TemporaryRedirect),
             _ when Trouble == PaymentTrouble.KnowsUsNot || http.Request.Headers.Authorization != $"Bearer {ApiKey}" => Refuse(http, StatusCodes.Status401Unauthorized),
-            _ when HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/charges" => Post(http),
-            _ when HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/charges", StringComparison.Ordinal, out var key) => Get(http, Uri.UnescapeDataString(key.Value![1..])),
+            _ when HttpMethods.IsPost(http.Request.Method) && http.Request.Path == Path => Post(http),
+            _ when HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal, out var key) => Get(http, Uri.UnescapeDataString(key.Value![1..])),
             _ => Refuse(http, StatusCodes.Status400BadRequest),
         };
     }
@@ -120,12 +121,11 @@ public sealed class FakePaymentApi : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private static Task Write(HttpContext http, string text) => http.Response.WriteAsync(text);
-
-    private static Task Write(HttpContext http, int status, Charge charge)
+    private Task Write(HttpContext http, int status, Charge charge)
     {
         http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(charge, JsonSerializerOptions.Web);
+        var json = JsonSerializer.Serialize(charge, JsonSerializerOptions.Web);
+        return http.Response.WriteAsync(Trouble == PaymentTrouble.GiantBody ? json.PadRight(GiantLength) : json);
     }
 
     private sealed record Order(decimal Amount, string Currency);

@@ -23,7 +23,7 @@ public enum PaymentTrouble
     /// <summary>Success, with a charge of something else as its body.</summary>
     AnswersAboutAnother,
 
-    /// <summary>Success, and more letters than anybody wants.</summary>
+    /// <summary>Success, in more letters than anybody wants.</summary>
     GiantBody,
 
     Fails,
