@@ -6,7 +6,7 @@ public sealed class PaymentOptions
 {
     public const string Section = "Payments";
 
-    /// <summary>The in-process provider declines anything above, from 0.</summary>
-    [Range(typeof(decimal), "0", "1000000000")]
-    public decimal DeclineAbove { get; set; } = 10_000;
+    /// <summary>The name of a registered provider.</summary>
+    [Required]
+    public string Provider { get; set; } = "simulated";
 }

@@ -19,7 +19,7 @@ internal sealed class OrderEndpoints : IEndpointGroup
         orders.MapGet("/", ListMine).Refuses();
         orders.MapGet("/{id}", Get).Refuses(404);
         orders.MapPost("/", Place).Refuses(409, 413, 415, 422);
-        orders.MapPost("/{id}/payment", Pay).Refuses(404, 409, 412, 422);
+        orders.MapPost("/{id}/payment", Pay).Refuses(404, 409, 412, 422, 503);
         orders.MapPost("/{id}/shipment", Ship).Refuses(404, 409, 412);
         orders.MapPost("/{id}/cancellation", Cancel).Refuses(404, 409, 412);
 
