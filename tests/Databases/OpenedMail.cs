@@ -29,7 +29,7 @@ public sealed partial record OpenedMail(IReadOnlyDictionary<string, string> Head
     private static (IReadOnlyDictionary<string, string> Headers, string Body) Cut(string mail)
     {
         var parts = mail.Split("\r\n\r\n", 2);
-        var headers = parts[0].Replace("\r\n ", " ", StringComparison.Ordinal).Split("\r\n").Select(line => line.Split(": ", 2));
+        var headers = Folded().Replace(parts[0], " ").Split("\r\n").Select(line => line.Split(": ", 2));
         return (headers.ToDictionary(header => header[0], header => header[1], StringComparer.OrdinalIgnoreCase), parts[1]);
     }
 
@@ -39,6 +39,9 @@ public sealed partial record OpenedMail(IReadOnlyDictionary<string, string> Head
         var bytes = Escapes().Replace(joined, escape => $"{(char)int.Parse(escape.Groups["code"].Value, NumberStyles.HexNumber)}");
         return Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes)).ReplaceLineEndings("\n").TrimEnd('\n');
     }
+
+    [GeneratedRegex(@"\r\n[ \t]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Folded();
 
     [GeneratedRegex("boundary=\"(?<name>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Boundary();

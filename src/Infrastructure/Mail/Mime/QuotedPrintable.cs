@@ -30,11 +30,11 @@ internal static class QuotedPrintable
         return encoded.ToString();
     }
 
-    // White space at the end of a line gets lost on the way.
+    // A space at the end of a line gets lost on the way.
     private static bool IsPlain(byte sign, bool isLast) => sign switch
     {
         (byte)'=' => false,
-        (byte)' ' or (byte)'\t' => !isLast,
+        (byte)' ' => !isLast,
         _ => sign is > 32 and < 127,
     };
 }
