@@ -68,7 +68,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 _ = Talk(client);
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception over) when (over is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }
@@ -92,7 +92,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 if (word == "DATA" && !Script.ContainsKey("DATA")) await Take(stream);
             }
         }
-        catch (Exception over) when (over is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException or AuthenticationException)
+        catch (Exception over) when (over is IOException or OperationCanceledException or InvalidOperationException or AuthenticationException)
         {
         }
     }
@@ -110,9 +110,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     private async Task Identify(Stream stream)
     {
-        Commands.Enqueue((await Line(stream))!);
+        Commands.Enqueue(await Line(stream) ?? throw new EndOfStreamException());
         await Say(stream, "user", "334 UGFzc3dvcmQ6");
-        Commands.Enqueue((await Line(stream))!);
+        Commands.Enqueue(await Line(stream) ?? throw new EndOfStreamException());
         await Say(stream, "password", "235 2.7.0 welcome");
     }
 
