@@ -3,7 +3,6 @@ using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Mail.Mime;
 using CleanTemplate.Infrastructure.Mail.Smtp;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Mail;
 
@@ -15,7 +14,5 @@ internal sealed class MailServices : IAreaServices
         .AddScoped<PickupFolder>()
         .AddScoped<SmtpSender>()
         .AddSingleton<SmtpConnections>()
-        .AddScoped<IEmailSender>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.IsSent
-            ? provider.GetRequiredService<SmtpSender>()
-            : provider.GetRequiredService<PickupFolder>());
+        .AddScoped<IEmailSender, ChosenSender>();
 }

@@ -63,7 +63,7 @@ public sealed class SettingUpMail
     {
         await using var services = Services(settings).AddSingleton<TimeProvider, TestClock>().AddSingleton<IHandling, NoHandling>().BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
-        return scope.ServiceProvider.GetRequiredService<IEmailSender>();
+        return Assert.IsType<ChosenSender>(scope.ServiceProvider.GetRequiredService<IEmailSender>()).Sender;
     }
 
     private static ServiceCollection Services(params (string Name, string Value)[] settings)

@@ -4,7 +4,7 @@ using CleanTemplate.Infrastructure.Mail.Mime;
 namespace CleanTemplate.Infrastructure.Mail.Smtp;
 
 /// <summary>A server that is ready to take mails, one after the other.</summary>
-internal sealed class SmtpConnection(SmtpStream stream, Patience patience) : IAsyncDisposable
+internal sealed class SmtpConnection(SmtpStream stream, Patience patience) : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
 
@@ -31,6 +31,9 @@ internal sealed class SmtpConnection(SmtpStream stream, Patience patience) : IAs
             return false;
         }
     }
+
+    /// <summary>Without a farewell, which would have to be waited for.</summary>
+    public void Dispose() => stream.Dispose();
 
     public async ValueTask DisposeAsync()
     {

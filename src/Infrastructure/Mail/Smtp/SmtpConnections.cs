@@ -7,7 +7,7 @@ namespace CleanTemplate.Infrastructure.Mail.Smtp;
 /// Mails that follow each other share a connection. A few may be open at a time, so that a recipient whose check takes long
 /// does not hold up the others, but not more than a mail server takes from one client.
 /// </summary>
-internal sealed class SmtpConnections(IOptions<MailOptions> options, TimeProvider clock) : IAsyncDisposable
+internal sealed class SmtpConnections(IOptions<MailOptions> options, TimeProvider clock) : IAsyncDisposable, IDisposable
 {
     private const int Most = 4;
     private readonly SemaphoreSlim _turns = new(Most, Most);
@@ -37,6 +37,12 @@ internal sealed class SmtpConnections(IOptions<MailOptions> options, TimeProvide
         {
             _turns.Release();
         }
+    }
+
+    public void Dispose()
+    {
+        while (Take() is { } connection) connection.Dispose();
+        _turns.Dispose();
     }
 
     public async ValueTask DisposeAsync()

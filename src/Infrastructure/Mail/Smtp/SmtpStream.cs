@@ -4,13 +4,11 @@ using System.Text;
 namespace CleanTemplate.Infrastructure.Mail.Smtp;
 
 /// <summary>Lines to and from a server, which is not trusted to keep to the protocol.</summary>
-internal sealed class SmtpStream(Stream stream) : IAsyncDisposable
+internal sealed class SmtpStream(Stream stream) : IAsyncDisposable, IDisposable
 {
     private const int LongestLine = 2_048, MostLines = 100;
     private readonly byte[] _buffer = new byte[LongestLine];
     private int _start, _end;
-
-    public Stream Inner => stream;
 
     /// <summary>Whether the server has said more than it was asked.</summary>
     public bool HasMore => _start < _end;
@@ -37,6 +35,8 @@ internal sealed class SmtpStream(Stream stream) : IAsyncDisposable
 
         throw Garbage();
     }
+
+    public void Dispose() => stream.Dispose();
 
     public ValueTask DisposeAsync() => stream.DisposeAsync();
 
