@@ -30,10 +30,12 @@ internal sealed class ApiSettings
 
     public string? MailFolder => Text("Mail:PickupFolder");
 
+    public string? MailServer => Text("Mail:Smtp:Host");
+
     public string? Urls => Text("Urls");
 
     /// <summary>What the API's processes find in their environment. A verb takes no settings as arguments: they travel here too.</summary>
-    public Dictionary<string, string> Environment(string provider, string connectionString, string mailFolder)
+    public Dictionary<string, string> Environment(string provider, string connectionString, string? mailFolder)
     {
         var environment = _commandLine.AsEnumerable()
             .Where(setting => setting.Value is not null)
@@ -41,7 +43,7 @@ internal sealed class ApiSettings
         environment["DOTNET_ENVIRONMENT"] = environment["ASPNETCORE_ENVIRONMENT"] = Development;
         environment[Variable("Database:Provider")] = provider;
         environment[Variable("Database:ConnectionString")] = connectionString;
-        environment[Variable("Mail:PickupFolder")] = mailFolder;
+        if (mailFolder is not null) environment[Variable("Mail:PickupFolder")] = mailFolder;
         return environment;
     }
 

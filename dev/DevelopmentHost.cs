@@ -38,8 +38,8 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
         address.MustBeFree();
 
         await using var database = await new DatabaseSearch(DatabaseSearch.AllSources, product).Open(settings.Provider, settings.ConnectionString, stop);
-        var mails = settings.MailFolder ?? Path.Combine(UserFolder.Of(product), "mails");
-        var environment = settings.Environment(database.Provider, database.ConnectionString, mails);
+        var mailFolder = settings.MailFolder ?? (settings.MailServer is null ? Path.Combine(UserFolder.Of(product), "mails") : null);
+        var environment = settings.Environment(database.Provider, database.ConnectionString, mailFolder);
         foreach (var verb in Preparations)
         {
             await using var preparation = ApiProcess.Start(api, [verb], environment);
@@ -48,7 +48,7 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
 
         await using var process = ApiProcess.Start(api, [.. arguments, "--urls", address.Urls], environment);
         var exit = process.Exit(stop);
-        if (await Readiness.Reached(address.Browsable, exit, stop)) Announce(database, address.Browsable, mails);
+        if (await Readiness.Reached(address.Browsable, exit, stop)) Announce(database, address.Browsable, mailFolder ?? settings.MailServer!);
         var code = await exit;
         return await Told($"The API ended by itself with exit code {code}.", code, stop);
     }

@@ -23,8 +23,7 @@ internal sealed class AccountServices : IAreaServices
         {
             if (environment.IsDevelopment() && site.Website.Length == 0) site.Website = WebsiteOptions.Local;
         });
-        services.AddOptions<MailOptions>().Validate(
-            mail => mail.PickupFolder.Length > 0, $"{MailOptions.Section}:{nameof(MailOptions.PickupFolder)}: A folder for mails is required, to confirm addresses and reset passwords.");
+        services.AddOptions<MailOptions>().Validate(mail => mail.HasPlace, MailOptions.WhereTo);
         services.AddSingleton<AttemptCounters>();
 
         services.AddScoped<ReadyAccounts>();

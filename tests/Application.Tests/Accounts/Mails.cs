@@ -11,6 +11,8 @@ public sealed class Mails
 {
     private static readonly UserId User = Some.User();
 
+    private static readonly SessionId Session = SessionId.New(Some.Time);
+
     private readonly IAccounts _accounts = Substitute.For<IAccounts>();
     private readonly IAccountLinks _links = Substitute.For<IAccountLinks>();
     private readonly IEmailSender _mails = Substitute.For<IEmailSender>();
@@ -28,7 +30,8 @@ public sealed class Mails
         await Handle(new ConfirmationWanted(User, Some.Time));
 
         Assert.Contains($"https://www.example.com/confirm/{User}/for-Confirmation\n", Sent().Text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Somebody", Sent().Text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"https://www.example.com/confirm/{User}/for-Confirmation\"", Sent().Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody", Sent().Text + Sent().Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,15 +45,34 @@ public sealed class Mails
     [Fact]
     public async Task A_mail_that_only_tells_something_has_no_link_and_makes_no_token()
     {
-        foreach (var fact in new DomainEvent[] { new RegisteredAgain(User, Some.Time), new PasswordChanged(User, Some.Time) })
+        foreach (var fact in new DomainEvent[] { new RegisteredAgain(User, Some.Time), new PasswordChanged(User, Some.Time), new SessionStarted(Session, User, Some.Time) })
         {
             await Handle(fact);
 
             await _accounts.Received(1).AddressOf(User, LinkFor.Nothing, default);
-            Assert.DoesNotContain("https://", Sent().Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("https://", Sent().Text + Sent().Html, StringComparison.Ordinal);
             _accounts.ClearReceivedCalls();
             _mails.ClearReceivedCalls();
         }
+    }
+
+    [Fact]
+    public async Task A_new_sign_in_is_told_with_its_time_and_without_its_session()
+    {
+        await Handle(new SessionStarted(Session, User, new(2026, 3, 4, 23, 30, 0, TimeSpan.FromHours(-2))));
+
+        Assert.Contains("2026-03-05 at 01:30 UTC", Sent().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Session.ToString(), Sent().Text + Sent().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_handler_that_sends_mails_says_that_it_reaches_outside()
+    {
+        var senders = typeof(IEmailSender).Assembly.GetTypes()
+            .Where(type => type.GetConstructors().Any(made => made.GetParameters().Any(needed => needed.ParameterType == typeof(IEmailSender)))).ToList();
+
+        Assert.Contains(typeof(ConfirmationMail), senders);
+        Assert.All(senders, sender => Assert.True(sender.IsDefined(typeof(ReachesOutsideAttribute), inherit: false), sender.Name));
     }
 
     [Theory, MemberData(nameof(Facts))]
@@ -78,6 +100,7 @@ public sealed class Mails
         { nameof(RegisteredAgain), "You have an account" },
         { nameof(PasswordResetWanted), "Choose a new password" },
         { nameof(PasswordChanged), "Your password was changed" },
+        { nameof(SessionStarted), "New sign-in to your account" },
     };
 
     private static DomainEvent Fact(string name, UserId user) => name switch
@@ -85,6 +108,7 @@ public sealed class Mails
         nameof(ConfirmationWanted) => new ConfirmationWanted(user, Some.Time),
         nameof(RegisteredAgain) => new RegisteredAgain(user, Some.Time),
         nameof(PasswordResetWanted) => new PasswordResetWanted(user, Some.Time),
+        nameof(SessionStarted) => new SessionStarted(Session, user, Some.Time),
         _ => new PasswordChanged(user, Some.Time),
     };
 
@@ -94,6 +118,7 @@ public sealed class Mails
         RegisteredAgain again => new RegisteredAgainMail(_accounts, _mails).Handle(again, default),
         PasswordResetWanted wanted => new PasswordResetMail(_accounts, _links, _mails).Handle(wanted, default),
         PasswordChanged changed => new PasswordChangedMail(_accounts, _mails).Handle(changed, default),
+        SessionStarted started => new NewSignInMail(_accounts, _mails).Handle(started, default),
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 

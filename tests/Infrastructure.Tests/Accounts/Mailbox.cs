@@ -5,14 +5,14 @@ using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Infrastructure.Tests.Accounts;
 
-/// <summary>Takes every mail, and opens the link of the last one.</summary>
+/// <summary>Takes every mail, and opens the link of the last one that has any.</summary>
 internal sealed partial class Mailbox : IEmailSender
 {
     private readonly ConcurrentQueue<Email> _mails = [];
 
     public IReadOnlyList<Email> Mails => [.. _mails];
 
-    public (UserId User, string Token) LastLink => Open(_mails.Last().Text);
+    public (UserId User, string Token) LastLink => Open(_mails.Last(mail => Link().IsMatch(mail.Text)).Text);
 
     public static (UserId User, string Token) Open(string text)
     {

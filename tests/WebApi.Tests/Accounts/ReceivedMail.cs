@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CleanTemplate.WebApi.Tests.Logs;
 
@@ -14,7 +13,8 @@ internal sealed partial record ReceivedMail(string Subject, string Text)
             .OrderByDescending(file => file.LastWriteTimeUtc)
             .Select(file => File.ReadAllText(file.FullName))
             .Where(mail => mail.Contains($"\nTo: {email}\r\n", StringComparison.Ordinal))
-            .Select(Read),
+            .Select(OpenedMail.Of)
+            .Select(mail => new ReceivedMail(mail.Subject, mail.Text)),
     ];
 
     /// <summary>Whom the link of the mail is for, and its token.</summary>
@@ -27,22 +27,6 @@ internal sealed partial record ReceivedMail(string Subject, string Text)
         return (link.Groups["user"].Value, SearchedLogs.OfThisRun.KeepSecret(Uri.UnescapeDataString(link.Groups["token"].Value)));
     }
 
-    private static ReceivedMail Read(string mail)
-    {
-        var (head, body) = mail.Split("\r\n\r\n", 2) is [var first, var rest] ? (first, rest) : (mail, "");
-        var isQuoted = head.Contains("quoted-printable", StringComparison.Ordinal);
-        return new(Subjects().Match(head).Groups["subject"].Value, isQuoted ? Unquoted(body) : Encoding.UTF8.GetString(Convert.FromBase64String(body)));
-    }
-
-    private static string Unquoted(string text) =>
-        Escapes().Replace(text.Replace("=\r\n", "", StringComparison.Ordinal), escape => ((char)Convert.ToInt32(escape.Groups["code"].Value, 16)).ToString());
-
     [GeneratedRegex(@"#user=(?<user>[0-9a-f-]{36})&token=(?<token>\S+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Parts();
-
-    [GeneratedRegex(@"^Subject: (?<subject>[^\r]*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Subjects();
-
-    [GeneratedRegex("=(?<code>[0-9A-F]{2})", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Escapes();
 }

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace CleanTemplate.Application.Common.Mail;
+
+/// <summary>What a mail says, paragraph by paragraph: <c>Letter.To(name).Says("...").Link("Confirm", uri).About(subject, address)</c>.</summary>
+public sealed class Letter
+{
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private readonly IReadOnlyList<(string Text, string Html)> _parts;
+
+    private Letter(IReadOnlyList<(string Text, string Html)> parts) => _parts = parts;
+
+    public static Letter ToSomebody() => new Letter([]).Says("Hello,");
+
+    public static Letter To(string name) => new Letter([]).Says($"Hello {name},");
+
+    public Letter Says(string paragraph)
+    {
+        var text = OneLine(paragraph);
+        return With(text, $"<p>{Html.Encode(text)}</p>");
+    }
+
+    public Letter Link(string label, Uri address)
+    {
+        var text = OneLine(label);
+        return With(
+            $"{text}:\n{address.AbsoluteUri}",
+            $"""<p><a href="{Html.Encode(address.AbsoluteUri)}" style="{LetterLayout.Button}">{Html.Encode(text)}</a></p>""");
+    }
+
+    public Email About(string subject, string address) => new(
+        address,
+        OneLine(subject),
+        string.Join("\n\n", _parts.Select(part => part.Text)) + "\n",
+        LetterLayout.Around(Html.Encode(OneLine(subject)), string.Join("\n", _parts.Select(part => part.Html))));
+
+    private Letter With(string text, string html) => new([.. _parts, (text, html)]);
+
+    // Whatever a name has in it, it does not begin a paragraph of its own.
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

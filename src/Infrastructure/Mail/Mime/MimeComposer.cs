@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Application.Common.Mail;
+using Microsoft.Extensions.Options;
+
+namespace CleanTemplate.Infrastructure.Mail.Mime;
+
+/// <summary>Writes a mail in both forms. Everything in it is ASCII, in lines of less than 80 characters, whatever it says.</summary>
+internal sealed class MimeComposer(IOptions<MailOptions> options, IHandling handling, TimeProvider clock)
+{
+    public MimeMail Compose(Email email)
+    {
+        var (from, to) = (MailAddresses.Possible(options.Value.From), MailAddresses.Possible(email.To));
+        var id = Id(email);
+        // Quoted-printable never has "=_" in it.
+        var boundary = $"=_{id}";
+        string[] lines =
+        [
+            $"From: {from}",
+            $"To: {to}",
+            $"Subject: {HeaderText.Encode(email.Subject)}",
+            $"Date: {clock.GetUtcNow().UtcDateTime:ddd, dd MMM yyyy HH:mm:ss} +0000",
+            $"Message-Id: <{id}@{from[(from.LastIndexOf('@') + 1)..]}>",
+            "Auto-Submitted: auto-generated",
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/alternative;",
+            $" boundary=\"{boundary}\"",
+            "",
+            .. Part("plain", email.Text),
+            .. Part("html", email.Html),
+            $"--{boundary}--",
+            "",
+        ];
+        return new(from, to, Encoding.ASCII.GetBytes(string.Join("\r\n", lines)));
+
+        string[] Part(string kind, string text) =>
+        [
+            $"--{boundary}",
+            $"Content-Type: text/{kind}; charset=utf-8",
+            "Content-Transfer-Encoding: quoted-printable",
+            "",
+            QuotedPrintable.Encode(text),
+        ];
+    }
+
+    // The same mail of the same event has the same id, so that a mailbox that was sent it twice may show it once.
+    private string Id(Email email) => handling.Key is { } key
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', key, email.To, email.Subject))).AsSpan(..16))
+        : $"{Guid.NewGuid():N}";
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace CleanTemplate.Infrastructure.Mail.Smtp;
+
+/// <summary>Opens connections: greeting, encryption, signing in.</summary>
+internal sealed class SmtpDoor(SmtpOptions options, Patience patience)
+{
+    public Task<SmtpConnection> Open(CancellationToken cancellationToken) => patience.For(options.ConnectTimeout, "the greeting", async token =>
+    {
+        TcpClient client = new() { NoDelay = true };
+        try
+        {
+            await client.ConnectAsync(options.Host, options.Port, token);
+            return new SmtpConnection(await Enter(client.GetStream(), NameOf(client), token), patience);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }, cancellationToken);
+
+    private async Task<SmtpStream> Enter(Stream network, string name, CancellationToken cancellationToken)
+    {
+        SmtpStream stream = new(options.Security == SmtpSecurity.Tls ? await Encrypt(network, cancellationToken) : network);
+        (await stream.Read(cancellationToken)).Expect(220, "the connection");
+        var abilities = await Hello(stream, name, cancellationToken);
+        if (options.Security == SmtpSecurity.StartTls)
+        {
+            if (!abilities.Contains("STARTTLS", StringComparer.OrdinalIgnoreCase)) throw new MailUndeliveredException("The mail server does not offer STARTTLS.");
+            (await Ask(stream, "STARTTLS", cancellationToken)).Expect(220, "STARTTLS");
+            // What came before the encryption could be anybody's.
+            if (stream.HasMore) throw new MailUndeliveredException("The mail server said something between STARTTLS and the encryption.");
+            stream = new(await Encrypt(network, cancellationToken));
+            abilities = await Hello(stream, name, cancellationToken);
+        }
+
+        if (options.User.Length > 0) await SignIn(stream, abilities, cancellationToken);
+        return stream;
+    }
+
+    private static async Task<IReadOnlyList<string>> Hello(SmtpStream stream, string name, CancellationToken cancellationToken) =>
+        (await Ask(stream, $"EHLO {name}", cancellationToken)).Expect(250, "EHLO").Lines;
+
+    private async Task SignIn(SmtpStream stream, IReadOnlyList<string> abilities, CancellationToken cancellationToken)
+    {
+        var ways = abilities.Where(ability => ability.StartsWith("AUTH ", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(ability => ability.Split(' ').Skip(1)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (ways.Contains("PLAIN"))
+        {
+            (await Ask(stream, $"AUTH PLAIN {Base64($"\0{options.User}\0{options.Password}")}", cancellationToken)).Expect(235, "AUTH");
+        }
+        else if (ways.Contains("LOGIN"))
+        {
+            (await Ask(stream, "AUTH LOGIN", cancellationToken)).Expect(334, "AUTH");
+            (await Ask(stream, Base64(options.User), cancellationToken)).Expect(334, "AUTH");
+            (await Ask(stream, Base64(options.Password), cancellationToken)).Expect(235, "AUTH");
+        }
+        else
+        {
+            throw new MailUndeliveredException("The mail server offers neither AUTH PLAIN nor AUTH LOGIN.");
+        }
+    }
+
+    private static async Task<SmtpReply> Ask(SmtpStream stream, string command, CancellationToken cancellationToken)
+    {
+        await stream.Write(command, cancellationToken);
+        return await stream.Read(cancellationToken);
+    }
+
+    // By address (RFC 5321, 4.1.4): a container's name means nothing to others.
+    private static string NameOf(TcpClient client) => ((IPEndPoint)client.Client.LocalEndPoint!).Address switch
+    {
+        { IsIPv4MappedToIPv6: true } mapped => $"[{mapped.MapToIPv4()}]",
+        { AddressFamily: AddressFamily.InterNetworkV6 } six => $"[IPv6:{new IPAddress(six.GetAddressBytes())}]",
+        var four => $"[{four}]",
+    };
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private async Task<SslStream> Encrypt(Stream network, CancellationToken cancellationToken)
+    {
+        SslStream encrypted = new(network);
+        await encrypted.AuthenticateAsClientAsync(new() { TargetHost = options.Host, CertificateChainPolicy = OwnTrust() }, cancellationToken);
+        return encrypted;
+    }
+
+    private X509ChainPolicy? OwnTrust()
+    {
+        if (options.TrustedCertificate.Length == 0) return null;
+        X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(options.TrustedCertificate);
+        return policy;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace CleanTemplate.Infrastructure.Mail.Smtp;
+
+/// <summary>Lines to and from a server, which is not trusted to keep to the protocol.</summary>
+internal sealed class SmtpStream(Stream stream) : IAsyncDisposable, IDisposable
+{
+    private const int LongestLine = 2_048, MostLines = 100;
+    private readonly byte[] _buffer = new byte[LongestLine];
+    private int _start, _end;
+
+    /// <summary>Whether the server has said more than it was asked.</summary>
+    public bool HasMore => _start < _end;
+
+    public Task Write(string command, CancellationToken cancellationToken) => Write(Encoding.UTF8.GetBytes($"{command}\r\n"), cancellationToken);
+
+    public async Task Write(byte[] bytes, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(bytes, cancellationToken);
+        await stream.FlushAsync(cancellationToken);
+    }
+
+    public async Task<SmtpReply> Read(CancellationToken cancellationToken)
+    {
+        List<string> lines = [];
+        while (lines.Count < MostLines)
+        {
+            var line = await ReadLine(cancellationToken);
+            if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, null, out var code) || code is < 200 or > 599) break;
+            lines.Add(line.Length > 4 ? line[4..] : "");
+            if (line.Length == 3 || line[3] == ' ') return new(code, lines);
+            if (line[3] != '-') break;
+        }
+
+        throw Garbage();
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    public ValueTask DisposeAsync() => stream.DisposeAsync();
+
+    private async Task<string> ReadLine(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n') is >= 0 and var length)
+            {
+                var line = Encoding.Latin1.GetString(_buffer, _start, length).TrimEnd('\r');
+                _start += length + 1;
+                return line;
+            }
+
+            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+            (_start, _end) = (0, _end - _start);
+            if (_end == _buffer.Length) throw Garbage();
+            var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
+            if (read == 0) throw new MailUndeliveredException("The mail server hung up.");
+            _end += read;
+        }
+    }
+
+    private static MailUndeliveredException Garbage() => new("The mail server said something that is not SMTP.");
+}
