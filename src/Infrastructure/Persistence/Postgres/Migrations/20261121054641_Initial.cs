@@ -120,6 +120,29 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "scheduled_runs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Job = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    FireTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TriggeredBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Milliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    Message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scheduled_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "security_events",
                 columns: table => new
                 {
@@ -242,6 +265,11 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 columns: new[] { "Customer", "PlacedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_orders_PlacedAt",
+                table: "orders",
+                column: "PlacedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_products_IsArchived_CreatedAt_Id",
                 table: "products",
                 columns: new[] { "IsArchived", "CreatedAt", "Id" });
@@ -261,6 +289,24 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 table: "products",
                 column: "Sku",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_FinishedAt",
+                table: "scheduled_runs",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_Job_FireTime",
+                table: "scheduled_runs",
+                columns: new[] { "Job", "FireTime" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_unfinished",
+                table: "scheduled_runs",
+                column: "Job",
+                unique: true,
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_security_events_User_At",
@@ -295,6 +341,9 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_runs");
 
             migrationBuilder.DropTable(
                 name: "security_events");

@@ -119,6 +119,29 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "scheduled_runs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Job = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FireTime = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    TriggeredBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Lease = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Milliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    Message = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scheduled_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "security_events",
                 columns: table => new
                 {
@@ -241,6 +264,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "Customer", "PlacedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_orders_PlacedAt",
+                table: "orders",
+                column: "PlacedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_products_IsArchived_CreatedAt_Id",
                 table: "products",
                 columns: new[] { "IsArchived", "CreatedAt", "Id" });
@@ -260,6 +288,24 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 table: "products",
                 column: "Sku",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_FinishedAt",
+                table: "scheduled_runs",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_Job_FireTime",
+                table: "scheduled_runs",
+                columns: new[] { "Job", "FireTime" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_unfinished",
+                table: "scheduled_runs",
+                column: "Job",
+                unique: true,
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_security_events_User_At",
@@ -294,6 +340,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_runs");
 
             migrationBuilder.DropTable(
                 name: "security_events");
