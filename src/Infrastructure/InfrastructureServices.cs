@@ -1,5 +1,6 @@
 using System.Reflection;
 using CleanTemplate.Application;
+using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Persistence;
@@ -32,7 +33,8 @@ public static class InfrastructureServices
             .FromAssemblies(typeof(InfrastructureServices).Assembly)
             .AddClasses(types => types.Where(type => !type.IsGenericTypeDefinition), publicOnly: false)
             .UsingRegistrationStrategy(RegistrationStrategy.Skip)
-            .AsImplementedInterfaces(port => PortAssemblies.Contains(port.Assembly))
+            // Jobs are known by their names.
+            .AsImplementedInterfaces(port => PortAssemblies.Contains(port.Assembly) && port != typeof(IScheduledJob))
             .WithScopedLifetime());
     }
 }

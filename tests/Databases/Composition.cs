@@ -23,6 +23,7 @@ public static class Composition
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = connectionString,
             ["Mail:PickupFolder"] = TestMails.Folder,
+            ["Schedules:Enabled"] = "false",
         }).Build();
         var services = new ServiceCollection()
             .AddLogging()

@@ -37,4 +37,12 @@ public sealed class AccountOptions
     /// <summary>Mails asked for from one network address in a quarter of an hour, from 1.</summary>
     [Range(1, 1_000_000)]
     public int MailsPerAddress { get; set; } = 30;
+
+    /// <summary>How long sessions are kept after their end, from a day to ten years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan SessionsKept { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long it is remembered what happened to accounts, from a day to ten years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan SecurityEventsKept { get; set; } = TimeSpan.FromDays(365);
 }

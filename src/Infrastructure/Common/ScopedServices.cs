@@ -12,6 +12,14 @@ internal sealed class ScopedServices(IServiceScopeFactory scopes)
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>The one that was registered under this key.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> work, string key)
+        where TService : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredKeyedService<TService>(key));
+    }
+
     public T With<TService, T>(Func<TService, T> work)
         where TService : notnull
     {

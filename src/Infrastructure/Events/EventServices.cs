@@ -20,8 +20,6 @@ internal sealed class EventServices : IAreaServices
         .AddSingleton<EventHandling>()
         .AddSingleton<EventDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<EventDispatcher>())
-        .AddSingleton<OutboxRetention>()
-        .AddHostedService(provider => provider.GetRequiredService<OutboxRetention>())
         .AddScoped(typeof(EventDelivery<>))
         .AddScoped<Outbox>()
         .AddScoped<RaisedEvents>()

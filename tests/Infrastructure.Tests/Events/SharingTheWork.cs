@@ -1,3 +1,4 @@
+using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Queues;
 using CleanTemplate.Infrastructure.Tests.Signals;
@@ -151,7 +152,7 @@ public sealed class SharingTheWork
         await instance.Commit("open");
 
         instance.Clock.Now += TimeSpan.FromDays(2);
-        Assert.Equal(1, await instance.Get<OutboxRetention>().Delete(default));
+        Assert.Equal("1 events deleted", await instance.With((IEnumerable<IScheduledJob> jobs) => jobs.OfType<OutboxCleanUp>().Single().Run(instance.Clock.Now, default)));
 
         Assert.Equal([WorkState.Done, WorkState.Open], (await instance.Rows()).Select(row => row.State));
     }

@@ -77,6 +77,7 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseSetting("Mail:PickupFolder", TestMails.Folder)
             .UseSetting("RateLimits:RequestsPerSecond", "100000")
             .UseSetting("RateLimits:Burst", "100000")
+            .UseSetting("Schedules:Enabled", "false")
             .ConfigureTestServices(services => services
                 .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun)
                 .AddSingleton<IInterceptor>(Interference));

@@ -17,5 +17,6 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(OrderLineConfiguration.Order).IsRequired().OnDelete(DeleteBehavior.Cascade);
 
         order.HasIndex(o => new { o.Customer, o.PlacedAt, o.Id }); // a customer's orders, newest first
+        order.HasIndex(o => o.PlacedAt); // what was sold on a day
     }
 }

@@ -25,6 +25,7 @@ internal sealed class OrderingSamples : ISamples
         PortCall.Of("of a customer", (IOrderQueries orders) => orders.Find(Id, Customer, default)),
         PortCall.Of("of anybody", (IOrderQueries orders) => orders.Find(Id, null, default)),
         PortCall.Of("the third page", (IOrderQueries orders) => orders.List(Customer, ThirdPage, default)),
+        PortCall.Of("a day", (ISalesReportQueries sales) => sales.Sold(Noon.AddDays(-1), Noon, default)),
     ];
 
     public IReadOnlyList<SavedAggregate> Aggregates => [SavedAggregate.Of(_order, order => order.Pay(Payment, Noon))];

@@ -1,0 +1,127 @@
+using CleanTemplate.Application.Common.Schedules;
+using CleanTemplate.Application.Operations;
+using CleanTemplate.Infrastructure.Common;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CleanTemplate.Infrastructure.Schedules;
+
+/// <summary>Runs a job under a lease, which is renewed for as long as the job works.</summary>
+internal sealed partial class JobRunner(
+    RunTable table, ScopedServices services, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<JobRunner> logger)
+{
+    /// <summary>A run that was begun so often and never finished will not do so.</summary>
+    public const int MaxAttempts = 3;
+
+    public async Task Run(ScheduledRun run, CancellationToken stoppingToken)
+    {
+        var lease = Guid.NewGuid();
+        if (!await table.Begin(run, lease, stoppingToken)) return;
+
+        var started = clock.GetTimestamp();
+        if (run.Attempts >= MaxAttempts)
+        {
+            Log.GivenUp(logger, run.Job, run.FireTime, run.Attempts);
+            await table.Finish(lease, ScheduleOutcome.Failed, TimeSpan.Zero, $"Given up: {run.Attempts} instances began it and did not finish.");
+            return;
+        }
+
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var renewing = KeepLease(run, lease, working);
+        try
+        {
+            var message = await services.With((IScheduledJob job) => job.Run(run.FireTime, working.Token), run.Job);
+            Log.Succeeded(logger, run.Job, run.FireTime, message);
+            await table.Finish(lease, ScheduleOutcome.Succeeded, clock.GetElapsedTime(started), Shorten(message));
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            Log.Released(logger, run.Job, run.FireTime);
+            await table.Release(lease);
+        }
+        catch (Exception exception)
+        {
+            // Of a run that is another's by now, this finishes nothing.
+            Log.Failed(logger, exception, run.Job, run.FireTime);
+            await table.Finish(lease, ScheduleOutcome.Failed, clock.GetElapsedTime(started), Shorten($"{exception.GetType().Name}: {exception.Message}"));
+        }
+        finally
+        {
+            await working.CancelAsync();
+            await renewing;
+        }
+    }
+
+    private async Task KeepLease(ScheduledRun run, Guid lease, CancellationTokenSource working)
+    {
+        var renewed = clock.GetTimestamp();
+        using PeriodicTimer timer = new(options.Value.Lease / 3, clock);
+        while (await NextTick(timer, working.Token))
+        {
+            var now = clock.GetTimestamp();
+            if (await TryRenew(lease, working.Token) is { } isHeld)
+            {
+                if (isHeld) renewed = now;
+                else break;
+            }
+            else if (clock.GetElapsedTime(renewed) >= options.Value.Lease)
+            {
+                break;
+            }
+        }
+
+        if (working.IsCancellationRequested) return;
+        Log.Lost(logger, run.Job, run.FireTime);
+        await working.CancelAsync();
+    }
+
+    private static async Task<bool> NextTick(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Null when the database does not answer.</summary>
+    private async Task<bool?> TryRenew(Guid lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await table.Renew(lease, cancellationToken);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    // Half a character is text that not every database stores.
+    private static string? Shorten(string? text)
+    {
+        if (text is null || text.Length <= ScheduledRun.MessageLength) return text;
+        return text[..(char.IsHighSurrogate(text[ScheduledRun.MessageLength - 1]) ? ScheduledRun.MessageLength - 1 : ScheduledRun.MessageLength)];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Job} of {At} succeeded: {Outcome}")]
+        public static partial void Succeeded(ILogger logger, string job, DateTimeOffset at, string? outcome);
+
+        [LoggerMessage(LogLevel.Error, "{Job} of {At} failed")]
+        public static partial void Failed(ILogger logger, Exception exception, string job, DateTimeOffset at);
+
+        [LoggerMessage(LogLevel.Error, "{Job} of {At} is given up: it was begun {Attempts} times and never finished")]
+        public static partial void GivenUp(ILogger logger, string job, DateTimeOffset at, int attempts);
+
+        [LoggerMessage(LogLevel.Information, "{Job} of {At} is left to another instance: this one stops")]
+        public static partial void Released(ILogger logger, string job, DateTimeOffset at);
+
+        [LoggerMessage(LogLevel.Warning, "The lease of {Job} of {At} is lost, so the job is told to stop")]
+        public static partial void Lost(ILogger logger, string job, DateTimeOffset at);
+    }
+}
