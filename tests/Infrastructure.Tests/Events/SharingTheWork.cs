@@ -1,7 +1,7 @@
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Queues;
-using CleanTemplate.Infrastructure.Tests.Signals;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CleanTemplate.Infrastructure.Tests.Events;
@@ -152,7 +152,8 @@ public sealed class SharingTheWork
         await instance.Commit("open");
 
         instance.Clock.Now += TimeSpan.FromDays(2);
-        Assert.Equal("1 events deleted", await instance.With((IEnumerable<IScheduledJob> jobs) => jobs.OfType<OutboxCleanUp>().Single().Run(instance.Clock.Now, default)));
+        Assert.Equal("1 events deleted", await instance.With((IServiceProvider scope) =>
+            scope.GetRequiredKeyedService<IScheduledJob>("outbox-cleanup").Run(instance.Clock.Now, default)));
 
         Assert.Equal([WorkState.Done, WorkState.Open], (await instance.Rows()).Select(row => row.State));
     }

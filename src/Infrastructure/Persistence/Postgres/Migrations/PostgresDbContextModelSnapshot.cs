@@ -370,7 +370,9 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasComment("A fact as long as its aggregate makes it: no request gets here unchecked.");
 
                     b.Property<string>("State")
                         .IsRequired()

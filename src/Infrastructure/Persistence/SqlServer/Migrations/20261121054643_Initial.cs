@@ -88,7 +88,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, comment: "A fact as long as its aggregate makes it: no request gets here unchecked."),
                     Aggregate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Trace = table.Column<string>(type: "nvarchar(55)", maxLength: 55, nullable: true),
                     OccurredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -140,6 +140,29 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_protection_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scheduled_runs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Job = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FireTime = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    TriggeredBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Lease = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Milliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    Message = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scheduled_runs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -284,6 +307,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "Customer", "PlacedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_orders_PlacedAt",
+                table: "orders",
+                column: "PlacedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Aggregate_State",
                 table: "outbox",
                 columns: new[] { "Aggregate", "State" });
@@ -325,6 +353,24 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_FinishedAt",
+                table: "scheduled_runs",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_Job_FireTime",
+                table: "scheduled_runs",
+                columns: new[] { "Job", "FireTime" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_unfinished",
+                table: "scheduled_runs",
+                column: "Job",
+                unique: true,
+                filter: "\"FinishedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_security_events_User_At",
                 table: "security_events",
                 columns: new[] { "User", "At" });
@@ -360,6 +406,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_runs");
 
             migrationBuilder.DropTable(
                 name: "security_events");

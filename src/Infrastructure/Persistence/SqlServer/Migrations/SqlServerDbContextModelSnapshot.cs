@@ -370,7 +370,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasComment("A fact as long as its aggregate makes it: no request gets here unchecked.");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -1,4 +1,4 @@
-namespace CleanTemplate.Infrastructure.Tests.Signals;
+namespace CleanTemplate.Infrastructure.Tests;
 
 internal static class Eventually
 {
