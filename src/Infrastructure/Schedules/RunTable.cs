@@ -8,6 +8,9 @@ namespace CleanTemplate.Infrastructure.Schedules;
 /// <summary>The statements on the table, each on a context of its own: what a job does to its own leaves the lease alone.</summary>
 internal sealed class RunTable(DatabaseProvider provider, IOptions<DatabaseOptions> options, IOptions<ScheduleOptions> schedules, TimeProvider clock)
 {
+    // Of a job that ends, or must end: nobody waits for it, but it shall not wait for ever.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
     /// <summary>False when the run is there already, or one before it is not finished.</summary>
     public async Task<bool> Add(ScheduledRun run, CancellationToken cancellationToken)
     {
@@ -64,18 +67,21 @@ internal sealed class RunTable(DatabaseProvider provider, IOptions<DatabaseOptio
     /// <summary>For another instance to begin at once. An orderly stop is no attempt that failed. Done also, and above all, while stopping.</summary>
     public async Task Release(Guid lease)
     {
+        using CancellationTokenSource patience = new(LastWords, clock);
         await using var context = Open();
         await Held(context, lease).ExecuteUpdateAsync(
             row => row
                 .SetProperty(r => r.Lease, (Guid?)null)
                 .SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null)
                 .SetProperty(r => r.Outcome, ScheduleOutcome.Waiting)
-                .SetProperty(r => r.Attempts, r => r.Attempts - 1));
+                .SetProperty(r => r.Attempts, r => r.Attempts - 1),
+            patience.Token);
     }
 
     /// <summary>What is done is done, also while stopping.</summary>
     public async Task Finish(Guid lease, ScheduleOutcome outcome, TimeSpan took, string? message)
     {
+        using CancellationTokenSource patience = new(LastWords, clock);
         var (now, milliseconds) = (clock.GetUtcNow(), (long)took.TotalMilliseconds);
         await using var context = Open();
         await Held(context, lease).ExecuteUpdateAsync(
@@ -84,7 +90,8 @@ internal sealed class RunTable(DatabaseProvider provider, IOptions<DatabaseOptio
                 .SetProperty(r => r.Outcome, outcome)
                 .SetProperty(r => r.Milliseconds, milliseconds)
                 .SetProperty(r => r.Message, message)
-                .SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null));
+                .SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null),
+            patience.Token);
     }
 
     public async Task<int> DeleteBefore(DateTimeOffset time, CancellationToken cancellationToken)

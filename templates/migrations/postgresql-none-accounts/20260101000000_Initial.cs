@@ -55,6 +55,30 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Payload = table.Column<string>(type: "text", maxLength: -1, nullable: false, comment: "A fact as long as its aggregate makes it: no request gets here unchecked."),
+                    Aggregate = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Trace = table.Column<string>(type: "character varying(55)", maxLength: 55, nullable: true),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    Error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "protection_keys",
                 columns: table => new
                 {
@@ -66,6 +90,29 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_protection_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scheduled_runs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Job = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    FireTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TriggeredBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Milliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    Message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scheduled_runs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -151,6 +198,25 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    Event = table.Column<long>(type: "bigint", nullable: false),
+                    Handler = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.Event, x.Handler });
+                    table.ForeignKey(
+                        name: "FK_inbox_outbox_Event",
+                        column: x => x.Event,
+                        principalTable: "outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_NormalizedEmail",
                 table: "accounts",
@@ -161,6 +227,44 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 name: "IX_audit_log_Entity_EntityId_At",
                 table: "audit_log",
                 columns: new[] { "Entity", "EntityId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Aggregate_State",
+                table: "outbox",
+                columns: new[] { "Aggregate", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_EndedAt",
+                table: "outbox",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_Id",
+                table: "outbox",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_FinishedAt",
+                table: "scheduled_runs",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_Job_FireTime",
+                table: "scheduled_runs",
+                columns: new[] { "Job", "FireTime" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_unfinished",
+                table: "scheduled_runs",
+                column: "Job",
+                unique: true,
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_security_events_User_At",
@@ -188,7 +292,13 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "scheduled_runs");
 
             migrationBuilder.DropTable(
                 name: "security_events");
@@ -198,6 +308,9 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "signals");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
 
             migrationBuilder.DropTable(
                 name: "accounts");

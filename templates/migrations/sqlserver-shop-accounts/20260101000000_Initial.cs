@@ -81,6 +81,30 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Payload = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, comment: "A fact as long as its aggregate makes it: no request gets here unchecked."),
+                    Aggregate = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Trace = table.Column<string>(type: "nvarchar(55)", maxLength: 55, nullable: true),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Lease = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "products",
                 columns: table => new
                 {
@@ -116,6 +140,29 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_protection_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "scheduled_runs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Job = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FireTime = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    TriggeredBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Lease = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    LeasedUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Milliseconds = table.Column<long>(type: "bigint", nullable: true),
+                    Message = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_scheduled_runs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -224,6 +271,25 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    Event = table.Column<long>(type: "bigint", nullable: false),
+                    Handler = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.Event, x.Handler });
+                    table.ForeignKey(
+                        name: "FK_inbox_outbox_Event",
+                        column: x => x.Event,
+                        principalTable: "outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_NormalizedEmail",
                 table: "accounts",
@@ -239,6 +305,31 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 name: "IX_orders_Customer_PlacedAt_Id",
                 table: "orders",
                 columns: new[] { "Customer", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_PlacedAt",
+                table: "orders",
+                column: "PlacedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Aggregate_State",
+                table: "outbox",
+                columns: new[] { "Aggregate", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_EndedAt",
+                table: "outbox",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_Id",
+                table: "outbox",
+                columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_products_IsArchived_CreatedAt_Id",
@@ -260,6 +351,24 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 table: "products",
                 column: "Sku",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_FinishedAt",
+                table: "scheduled_runs",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_Job_FireTime",
+                table: "scheduled_runs",
+                columns: new[] { "Job", "FireTime" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_scheduled_runs_unfinished",
+                table: "scheduled_runs",
+                column: "Job",
+                unique: true,
+                filter: "\"FinishedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_security_events_User_At",
@@ -287,6 +396,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 name: "audit_log");
 
             migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
                 name: "order_lines");
 
             migrationBuilder.DropTable(
@@ -296,6 +408,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 name: "protection_keys");
 
             migrationBuilder.DropTable(
+                name: "scheduled_runs");
+
+            migrationBuilder.DropTable(
                 name: "security_events");
 
             migrationBuilder.DropTable(
@@ -303,6 +418,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "signals");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
 
             migrationBuilder.DropTable(
                 name: "orders");

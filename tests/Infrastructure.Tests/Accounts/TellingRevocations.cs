@@ -5,6 +5,7 @@ using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Accounts.Revocation;
+using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Signals;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -100,6 +101,7 @@ public sealed class TellingRevocations
         await using AccountServer server = new(own, services => services.AddSingleton<IInterceptor>(watch));
         server.Get<TestUser>().Id = await server.HasAccount();
         var session = (await server.SignIn()).Value.Session;
+        await server.Get<EventDispatcher>().HandleDue(default);
         var ring = server.Get<SignalBell>().Listen();
         watch.Committing = () => Assert.False(ring.IsCompleted);
 

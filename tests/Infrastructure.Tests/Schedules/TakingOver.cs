@@ -1,6 +1,5 @@
 using CleanTemplate.Application.Operations;
 using CleanTemplate.Infrastructure.Schedules;
-using CleanTemplate.Infrastructure.Tests.Signals;
 
 namespace CleanTemplate.Infrastructure.Tests.Schedules;
 
