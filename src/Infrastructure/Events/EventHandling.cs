@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace CleanTemplate.Infrastructure.Events;
 
 /// <summary>Takes one event to all its handlers, each in a scope of its own. One that fails does not keep it from the others.</summary>
-internal sealed class EventHandling(ScopedServices services, EventCatalog catalog, IOptions<OutboxOptions> options, TimeProvider clock)
+internal sealed class EventHandling(ScopedServices services, EventRegistry registry, IOptions<OutboxOptions> options, TimeProvider clock)
 {
     private static readonly ActivitySource Source = new(typeof(EventHandling).Assembly.GetName().Name!);
 
     public async Task Handle(OutboxEvent message, CancellationToken cancellationToken)
     {
-        var kind = catalog.Find(message.Name) ?? throw new UnreadableEventException($"No event is called '{message.Name}' here.");
+        var kind = registry.Find(message.Name) ?? throw new UnreadableEventException($"No event is called '{message.Name}' here.");
         var fact = Read(kind, message.Payload);
         using var activity = Source.StartActivity(message.Name, ActivityKind.Consumer, message.Trace);
 
@@ -42,7 +42,7 @@ internal sealed class EventHandling(ScopedServices services, EventCatalog catalo
     {
         try
         {
-            return EventCatalog.Read(kind, payload);
+            return EventRegistry.Read(kind, payload);
         }
         catch (Exception exception)
         {

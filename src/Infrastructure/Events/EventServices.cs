@@ -13,7 +13,7 @@ internal sealed class EventServices : IAreaServices
         .AddSettings<OutboxOptions>(OutboxOptions.Section)
         .AddMetrics()
         .AddSingleton(new EventSource(typeof(DomainEvent).Assembly))
-        .AddSingleton<EventCatalog>()
+        .AddSingleton<EventRegistry>()
         .AddSingleton<OutboxBell>()
         .AddSingleton<OutboxMetrics>()
         .AddSingleton<WorkQueue<OutboxEvent>>()

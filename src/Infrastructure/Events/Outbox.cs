@@ -4,7 +4,7 @@ using CleanTemplate.Infrastructure.Persistence;
 namespace CleanTemplate.Infrastructure.Events;
 
 /// <summary>Turns the facts of a unit of work into rows that are committed with it.</summary>
-internal sealed class Outbox(AppDbContext context, RaisedEvents events, EventCatalog catalog, TimeProvider clock, OutboxBell bell)
+internal sealed class Outbox(AppDbContext context, RaisedEvents events, EventRegistry registry, TimeProvider clock, OutboxBell bell)
 {
     private bool _isFilled;
 
@@ -13,7 +13,7 @@ internal sealed class Outbox(AppDbContext context, RaisedEvents events, EventCat
         var now = clock.GetUtcNow();
         foreach (var (fact, aggregate) in events.All())
         {
-            context.Add(OutboxEvent.Of(fact, catalog.Of(fact).Name, EventCatalog.Write(fact), aggregate, Activity.Current?.Id, now));
+            context.Add(OutboxEvent.Of(fact, registry.Of(fact).Name, EventRegistry.Write(fact), aggregate, Activity.Current?.Id, now));
             _isFilled = true;
         }
     }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using CleanTemplate.Application;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -35,7 +34,7 @@ internal sealed class NoServer(Answer answer) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private ServiceProvider Compose() => WithoutEventHandlers(new ServiceCollection()
+    private ServiceProvider Compose() => new ServiceCollection()
         .AddLogging()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
         [
@@ -46,16 +45,8 @@ internal sealed class NoServer(Answer answer) : IAsyncDisposable
         .AddSingleton<ICurrentUser>(new TestUser { Id = Somebody })
         .AddApplication()
         .AddInfrastructure()
-        .AddSingleton<IInterceptor>(_interception))
+        .AddSingleton<IInterceptor>(_interception)
         .BuildServiceProvider(validateScopes: true);
-
-    // What a save leads to is no part of it.
-    private static IServiceCollection WithoutEventHandlers(IServiceCollection services)
-    {
-        foreach (var handler in services.Where(service => service.ServiceType is { IsGenericType: true } port && port.GetGenericTypeDefinition() == typeof(IEventHandler<>)).ToList())
-            services.Remove(handler);
-        return services;
-    }
 
     private sealed class Interception(Answer answer) : IDbConnectionInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
     {

@@ -7,7 +7,7 @@ using CleanTemplate.Domain.Common;
 namespace CleanTemplate.Infrastructure.Events;
 
 /// <summary>Every kind of fact there is, by its stored name, and how it is written and read.</summary>
-internal sealed class EventCatalog
+internal sealed class EventRegistry
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -20,7 +20,7 @@ internal sealed class EventCatalog
     private readonly FrozenDictionary<string, EventKind> _byName;
     private readonly FrozenDictionary<Type, EventKind> _byType;
 
-    public EventCatalog(IEnumerable<EventSource> sources)
+    public EventRegistry(IEnumerable<EventSource> sources)
     {
         var kinds = sources
             .SelectMany(source => source.Assembly.GetTypes())
