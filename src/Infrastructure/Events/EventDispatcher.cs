@@ -26,6 +26,8 @@ internal sealed partial class EventDispatcher(
     // The second lane goes on when the first waits for a slow handler.
     private const int Lanes = 2;
 
+    private volatile bool _isCutOff;
+
     /// <summary>Hands out what is due, up to a batch. The dispatcher itself does it for as long as the application runs.</summary>
     public async Task<int> HandleDue(CancellationToken cancellationToken)
     {
@@ -53,11 +55,14 @@ internal sealed partial class EventDispatcher(
     {
         try
         {
-            return await HandleDue(stoppingToken);
+            var handled = await HandleDue(stoppingToken);
+            _isCutOff = false;
+            return handled;
         }
         catch (Exception exception)
         {
-            if (!stoppingToken.IsCancellationRequested) Log.CutOff(logger, exception);
+            if (!_isCutOff && !stoppingToken.IsCancellationRequested) Log.CutOff(logger, exception);
+            _isCutOff = true;
             return 0;
         }
     }
