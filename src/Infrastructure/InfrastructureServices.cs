@@ -18,6 +18,7 @@ public static class InfrastructureServices
         /// <summary>The areas that need more than the conventions first, then every other implementation of a port, scoped.</summary>
         public IServiceCollection AddInfrastructure() => services
             .AddSingleton<ScopedServices>()
+            .AddScoped<CommitBells>()
             .AddPersistence()
             .AddAreas()
             .AddPorts();

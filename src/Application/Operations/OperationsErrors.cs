@@ -1,3 +1,4 @@
+using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Application.Operations;
@@ -12,4 +13,15 @@ public static class OperationsErrors
 
     public static Error ScheduleRunning(string name) =>
         new(ErrorKind.Conflict, "operations.schedule_running", $"A run of '{name}' is not finished yet. Wait for it, then ask again.");
+
+    public static Error JobNotFound(JobId id) =>
+        new(ErrorKind.NotFound, "operations.job_not_found", $"There is no job {id}.");
+
+    public static Error JobEnded(JobDto job) =>
+        new(ErrorKind.Conflict, "operations.job_ended", $"The job has {Name(job.State)}: there is nothing to call off.");
+
+    public static Error JobNotFailed(JobDto job) =>
+        new(ErrorKind.Conflict, "operations.job_not_failed", $"Only a job that has failed is sent on its way again; this one is {Name(job.State)}.");
+
+    private static string Name(JobState state) => state.ToString().ToLowerInvariant();
 }

@@ -42,7 +42,7 @@ internal sealed class EventHandling(ScopedServices services, EventRegistry regis
     {
         try
         {
-            return EventRegistry.Read(kind, payload);
+            return (DomainEvent)StoredJson.Read(payload, kind.Type);
         }
         catch (Exception exception)
         {

@@ -6,7 +6,7 @@ namespace CleanTemplate.Infrastructure.Queues;
 
 internal static class QueueColumns
 {
-    private const int StateLength = 8;
+    private const int StateLength = 16;
 
     extension<TWork>(EntityTypeBuilder<TWork> work)
         where TWork : QueuedWork

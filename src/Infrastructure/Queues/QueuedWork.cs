@@ -40,4 +40,7 @@ internal enum WorkState
 
     /// <summary>Given up: it stays until staff sends it on its way again.</summary>
     Dead,
+
+    /// <summary>Called off.</summary>
+    Cancelled,
 }

@@ -1,5 +1,6 @@
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Queues;
@@ -8,7 +9,7 @@ namespace CleanTemplate.Infrastructure.Queues;
 /// Claims rows for this instance, and says what became of them. Claims skip rows that another instance is just
 /// claiming; whoever lost a lease changes nothing any more. Clocks of instances may differ by less than a lease.
 /// </summary>
-internal sealed class WorkQueue<TWork>(DatabaseProvider provider, IOptions<DatabaseOptions> options, TimeProvider clock)
+internal class WorkQueue<TWork>(DatabaseProvider provider, IOptions<DatabaseOptions> options, TimeProvider clock)
     where TWork : QueuedWork, IClaimable
 {
     private string? _claim;
@@ -22,7 +23,8 @@ internal sealed class WorkQueue<TWork>(DatabaseProvider provider, IOptions<Datab
         return await context.Set<TWork>().FromSqlRaw(_claim, now, count, Guid.NewGuid(), now + lease).AsNoTracking().ToListAsync(cancellationToken);
     }
 
-    public Task Renew(IReadOnlyList<TWork> leased, TimeSpan lease, CancellationToken cancellationToken)
+    /// <summary>How many of them are still ours.</summary>
+    public Task<int> Renew(IReadOnlyList<TWork> leased, TimeSpan lease, CancellationToken cancellationToken)
     {
         var until = clock.GetUtcNow() + lease;
         return Change(leased, rows => rows.ExecuteUpdateAsync(row => row.SetProperty(w => w.DueAt, until), cancellationToken));
@@ -31,38 +33,37 @@ internal sealed class WorkQueue<TWork>(DatabaseProvider provider, IOptions<Datab
     public Task Finish(IReadOnlyList<TWork> done, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return Change(done, rows => rows.ExecuteUpdateAsync(row => row
-            .SetProperty(w => w.State, WorkState.Done).SetProperty(w => w.EndedAt, now).SetProperty(w => w.Lease, (Guid?)null), cancellationToken));
+        return Change(done, rows => rows.ExecuteUpdateAsync(
+            row => Free(row).SetProperty(w => w.State, WorkState.Done).SetProperty(w => w.EndedAt, now), cancellationToken));
     }
 
     /// <summary>Gives back at once what was claimed. What was not even tried has lost no attempt.</summary>
     public Task Release(IReadOnlyList<TWork> leased, bool wasTried, CancellationToken cancellationToken)
     {
         var (now, untried) = (clock.GetUtcNow(), wasTried ? 0 : 1);
-        return Change(leased, rows => rows.ExecuteUpdateAsync(row => row
-            .SetProperty(w => w.DueAt, now).SetProperty(w => w.Attempts, w => w.Attempts - untried).SetProperty(w => w.Lease, (Guid?)null), cancellationToken));
+        return Change(leased, rows => rows.ExecuteUpdateAsync(
+            row => Free(row).SetProperty(w => w.DueAt, now).SetProperty(w => w.Attempts, w => w.Attempts - untried), cancellationToken));
     }
 
     public Task Retry(TWork failed, string error, TimeSpan pause, CancellationToken cancellationToken)
     {
         var due = clock.GetUtcNow() + pause;
-        return Change([failed], rows => rows.ExecuteUpdateAsync(row => row
-            .SetProperty(w => w.DueAt, due).SetProperty(w => w.Error, Short(error)).SetProperty(w => w.Lease, (Guid?)null), cancellationToken));
+        return Change([failed], rows => rows.ExecuteUpdateAsync(
+            row => Free(row).SetProperty(w => w.DueAt, due).SetProperty(w => w.Error, Short(error)), cancellationToken));
     }
 
     public Task GiveUp(TWork failed, string error, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return Change([failed], rows => rows.ExecuteUpdateAsync(row => row
-            .SetProperty(w => w.State, WorkState.Dead).SetProperty(w => w.EndedAt, now)
-            .SetProperty(w => w.Error, Short(error)).SetProperty(w => w.Lease, (Guid?)null), cancellationToken));
+        return Change([failed], rows => rows.ExecuteUpdateAsync(
+            row => Free(row).SetProperty(w => w.State, WorkState.Dead).SetProperty(w => w.EndedAt, now).SetProperty(w => w.Error, Short(error)), cancellationToken));
     }
 
-    /// <summary>Deletes what was done before this time. Dead rows stay.</summary>
+    /// <summary>Deletes what was done or called off before this time. Dead rows stay.</summary>
     public async Task<int> DeleteDone(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = Open();
-        return await context.Set<TWork>().Where(w => w.State == WorkState.Done && w.EndedAt < before).ExecuteDeleteAsync(cancellationToken);
+        return await context.Set<TWork>().Where(w => (w.State == WorkState.Done || w.State == WorkState.Cancelled) && w.EndedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>The oldest row that is still open.</summary>
@@ -72,16 +73,20 @@ internal sealed class WorkQueue<TWork>(DatabaseProvider provider, IOptions<Datab
         return await context.Set<TWork>().AsNoTracking().Where(w => w.State == WorkState.Open).OrderBy(w => w.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
-    private async Task Change(IReadOnlyList<TWork> leased, Func<IQueryable<TWork>, Task<int>> change)
+    /// <summary>Changes those rows that are still leased to whoever claimed them, and says how many they are.</summary>
+    protected async Task<int> Change(IReadOnlyList<TWork> leased, Func<IQueryable<TWork>, Task<int>> change)
     {
-        if (leased.Count == 0) return;
+        if (leased.Count == 0) return 0;
 
         await using var context = Open();
         var (lease, ids) = (leased[0].Lease, leased.Select(w => w.Id).ToList());
-        await change(context.Set<TWork>().Where(w => ids.Contains(w.Id) && w.Lease == lease && w.State == WorkState.Open));
+        return await change(context.Set<TWork>().Where(w => ids.Contains(w.Id) && w.Lease == lease && w.State == WorkState.Open));
     }
 
-    private static string Short(string error) => error.Length > QueuedWork.ErrorLength ? error[..QueuedWork.ErrorLength] : error;
+    /// <summary>What changes in a row that nobody works on any more.</summary>
+    protected virtual UpdateSettersBuilder<TWork> Free(UpdateSettersBuilder<TWork> row) => row.SetProperty(w => w.Lease, (Guid?)null);
 
-    private AppDbContext Open() => provider.Open(options.Value.ConnectionString);
+    protected static string Short(string error) => error.Length > QueuedWork.ErrorLength ? error[..QueuedWork.ErrorLength] : error;
+
+    protected AppDbContext Open() => provider.Open(options.Value.ConnectionString);
 }

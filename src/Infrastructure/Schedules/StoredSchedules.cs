@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Application.Operations;
+using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Schedules;
 
 /// <summary>The timetable and the history of its runs, for staff.</summary>
-internal sealed class StoredSchedules(AppDbContext context, Timetable timetable, TimeProvider clock) : ISchedules
+internal sealed class StoredSchedules(AppDbContext context, Timetable timetable, RunBell bell, CommitBells bells, TimeProvider clock) : ISchedules
 {
     private static readonly Expression<Func<ScheduledRun, ScheduleRunDto>> ToDto = run => new(
         run.FireTime, run.TriggeredBy, run.Outcome, run.Attempts, run.StartedAt, run.FinishedAt, run.Milliseconds, run.Message);
@@ -39,6 +40,7 @@ internal sealed class StoredSchedules(AppDbContext context, Timetable timetable,
         if (await context.Set<ScheduledRun>().AnyAsync(run => run.Job == name && run.FinishedAt == null, cancellationToken)) return false;
 
         context.Add(ScheduledRun.Due(name, clock.GetUtcNow(), ScheduleTrigger.Staff));
+        bells.Add(bell);
         return true;
     }
 

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CleanTemplate.Infrastructure.Jobs;
+
+/// <summary>Begins jobs: at once when this instance was asked for them, at the next look when another was.</summary>
+internal sealed partial class JobWorker(
+    JobTable table, JobRunner runner, JobBell bell, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly List<Task> _running = [];
+    private bool _isCutOff;
+
+    /// <summary>Begins what is due, as far as there is room, and does not wait for it to end.</summary>
+    public async Task<int> Begin(CancellationToken stoppingToken)
+    {
+        _running.RemoveAll(run => run.IsCompleted);
+        if (_running.Count >= options.Value.Parallel) return 0;
+
+        var jobs = await table.Claim(options.Value.Parallel - _running.Count, options.Value.Lease, stoppingToken);
+        _running.AddRange(jobs.Select(job => TryRun(job, stoppingToken)));
+        return jobs.Count;
+    }
+
+    /// <summary>Until what was begun has ended.</summary>
+    public Task WhenIdle() => Task.WhenAll(_running);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (options.Value.Enabled && !stoppingToken.IsCancellationRequested)
+        {
+            // Before the look, which may just miss what is committed meanwhile.
+            var ring = bell.Listen();
+            if (await TryBegin(stoppingToken) == 0)
+                await ring.WaitAsync(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await WhenIdle();
+    }
+
+    private async Task<int> TryBegin(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var begun = await Begin(stoppingToken);
+            _isCutOff = false;
+            return begun;
+        }
+        catch (Exception exception)
+        {
+            if (!_isCutOff && !stoppingToken.IsCancellationRequested) Log.CutOff(logger, exception);
+            _isCutOff = true;
+            return 0;
+        }
+    }
+
+    private async Task TryRun(QueuedJob job, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await runner.Run(job, stoppingToken);
+        }
+        catch (Exception exception)
+        {
+            if (!stoppingToken.IsCancellationRequested) Log.NotNoted(logger, exception, job.Name, job.Key);
+        }
+        finally
+        {
+            // There is room again, here and under its name.
+            bell.Ring();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Jobs cannot be claimed; trying until they can")]
+        public static partial void CutOff(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "What became of {Job} {Id} could not be noted; it is begun again when its lease is over")]
+        public static partial void NotNoted(ILogger logger, Exception exception, string job, object id);
+    }
+}

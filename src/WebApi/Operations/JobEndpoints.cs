@@ -1,0 +1,39 @@
+using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Jobs;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Application.Operations;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Common.Hosting;
+using CleanTemplate.WebApi.Common.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CleanTemplate.WebApi.Operations;
+
+internal sealed class JobEndpoints : IEndpointGroup
+{
+    public void Map(IEndpointRouteBuilder api)
+    {
+        var jobs = api.MapGroup("/jobs").WithTags("Operations").RequireAuthorization().RequireRateLimiting(RateLimits.PerUser);
+
+        jobs.MapGet("/", List).Refuses();
+        jobs.MapGet("/{id}", Get).Refuses(404);
+        jobs.MapPost("/{id}/cancellation", Cancel).Refuses(404, 409);
+        jobs.MapPost("/{id}/requeuing", Requeue).Refuses(404, 409);
+    }
+
+    private static async Task<Results<Ok<PageEnvelope<JobDto>>, ProblemHttpResult>> List(
+        [AsParameters] ListJobs query, HttpRequest request, IQueryHandler<ListJobs, Page<JobDto>> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(query, cancellationToken)).ToPage(request);
+
+    private static async Task<Results<Ok<Envelope<JobDto>>, ProblemHttpResult>> Get(
+        JobId id, IQueryHandler<GetJob, JobDto> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id), cancellationToken)).ToOk();
+
+    private static async Task<Results<Accepted, ProblemHttpResult>> Cancel(
+        JobId id, ICommandHandler<CancelJob, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id), cancellationToken)).ToAccepted();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Requeue(
+        JobId id, ICommandHandler<RequeueJob, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id), cancellationToken)).ToNoContent();
+}
