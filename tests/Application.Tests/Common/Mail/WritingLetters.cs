@@ -20,10 +20,10 @@ public sealed class WritingLetters
     [Fact]
     public void A_list_has_a_line_for_each_item()
     {
-        var mail = Letter.To("Somebody").Says("bring:").Lists(["a mug", "milk & sugar", "a pot\n- of gold"]).About("Coffee", "customer@example.com");
+        var mail = Letter.To("Somebody").Says("bring:").Lists(["a cup", "milk & sugar", "a pot\n- of gold"]).About("Coffee", "customer@example.com");
 
-        Assert.Equal("Hello Somebody,\n\nbring:\n\n- a mug\n- milk & sugar\n- a pot - of gold\n", mail.Text);
-        Assert.Contains("<ul>\n<li>a mug</li>\n<li>milk &amp; sugar</li>\n<li>a pot - of gold</li>\n</ul>", mail.Html, StringComparison.Ordinal);
+        Assert.Equal("Hello Somebody,\n\nbring:\n\n- a cup\n- milk & sugar\n- a pot - of gold\n", mail.Text);
+        Assert.Contains("<ul>\n<li>a cup</li>\n<li>milk &amp; sugar</li>\n<li>a pot - of gold</li>\n</ul>", mail.Html, StringComparison.Ordinal);
     }
 
     [Fact]
