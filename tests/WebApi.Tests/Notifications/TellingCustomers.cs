@@ -88,7 +88,7 @@ public sealed class TellingCustomers(AccountApis apis) : IClassFixture<AccountAp
 
         var mails = await OrderMails(customer);
         Assert.Equal(2, mails.Count);
-        Assert.Equal(mails[0], mails[1]);
+        Assert.Equal((mails[0].MessageId, mails[0].Text), (mails[1].MessageId, mails[1].Text));
     }
 
     private static async Task<(Person Person, HttpClient Client)> Customer(Api api)
