@@ -3,10 +3,10 @@ using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Databases;
 
-/// <summary>Signed in, and allowed everything.</summary>
+/// <summary>Signed in unless a test says otherwise, and allowed everything.</summary>
 public sealed class TestUser : ICurrentUser
 {
-    public bool IsSignedIn => true;
+    public bool IsSignedIn { get; set; } = true;
 
     public UserId Id { get; set; } = UserId.New(DateTimeOffset.UnixEpoch);
 

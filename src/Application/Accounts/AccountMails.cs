@@ -22,11 +22,11 @@ internal sealed class ConfirmationMail(IAccounts accounts, IAccountLinks links, 
 }
 
 [ReachesOutside]
-internal sealed class RegisteredAgainMail(IAccounts accounts, IEmailSender mails) : IEventHandler<RegisteredAgain>
+internal sealed class RegisteredAgainMail(IRecipients recipients, IEmailSender mails) : IEventHandler<RegisteredAgain>
 {
     public async Task Handle(RegisteredAgain fact, CancellationToken cancellationToken)
     {
-        if (await accounts.AddressOf(fact.User, LinkFor.Nothing, cancellationToken) is not { } user) return;
+        if (await recipients.Find(fact.User, cancellationToken) is not { } user) return;
 
         var letter = Letter.To(user.Name)
             .Says("somebody registered with your e-mail address, but you have an account already.")
@@ -51,11 +51,11 @@ internal sealed class PasswordResetMail(IAccounts accounts, IAccountLinks links,
 }
 
 [ReachesOutside]
-internal sealed class PasswordChangedMail(IAccounts accounts, IEmailSender mails) : IEventHandler<PasswordChanged>
+internal sealed class PasswordChangedMail(IRecipients recipients, IEmailSender mails) : IEventHandler<PasswordChanged>
 {
     public async Task Handle(PasswordChanged fact, CancellationToken cancellationToken)
     {
-        if (await accounts.AddressOf(fact.User, LinkFor.Nothing, cancellationToken) is not { } user) return;
+        if (await recipients.Find(fact.User, cancellationToken) is not { } user) return;
 
         var letter = Letter.To(user.Name)
             .Says("your password was changed, and your other sessions have ended.")
@@ -65,11 +65,11 @@ internal sealed class PasswordChangedMail(IAccounts accounts, IEmailSender mails
 }
 
 [ReachesOutside]
-internal sealed class NewSignInMail(IAccounts accounts, IEmailSender mails) : IEventHandler<SessionStarted>
+internal sealed class NewSignInMail(IRecipients recipients, IEmailSender mails) : IEventHandler<SessionStarted>
 {
     public async Task Handle(SessionStarted fact, CancellationToken cancellationToken)
     {
-        if (await accounts.AddressOf(fact.User, LinkFor.Nothing, cancellationToken) is not { } user) return;
+        if (await recipients.Find(fact.User, cancellationToken) is not { } user) return;
 
         var letter = Letter.To(user.Name)
             .Says($"somebody signed in to your account, {fact.OccurredAt.UtcDateTime:yyyy-MM-dd} at {fact.OccurredAt.UtcDateTime:HH:mm} UTC.")

@@ -19,7 +19,7 @@ public interface IAccounts
 
     Task Rename(UserId user, string name, CancellationToken cancellationToken);
 
-    /// <summary>Where to write to the user, and with which token a mail's link works; null when there is no such user any more.</summary>
+    /// <summary>Where to write to the user, and with which token the link of the mail works; null when there is no such user any more.</summary>
     Task<MailAddress?> AddressOf(UserId user, LinkFor link, CancellationToken cancellationToken);
 }
 
@@ -30,7 +30,6 @@ public sealed record MailAddress(string Email, string Name, string Token);
 
 public enum LinkFor
 {
-    Nothing,
     Confirmation,
     PasswordReset,
 }

@@ -23,7 +23,7 @@ internal sealed class AccountServices : IAreaServices
         {
             if (environment.IsDevelopment() && site.Website.Length == 0) site.Website = WebsiteOptions.Local;
         });
-        services.AddOptions<MailOptions>().Validate(mail => mail.HasPlace, MailOptions.WhereTo);
+        services.AddOptions<MailOptions>().Validate(mail => mail.HasPlace, $"Say where mails go, to confirm addresses and reset passwords: give {MailOptions.Places}.");
         services.AddSingleton<AttemptCounters>();
 
         services.AddScoped<ReadyAccounts>();

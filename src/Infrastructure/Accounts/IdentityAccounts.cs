@@ -57,7 +57,7 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AppDbContext 
         {
             LinkFor.Confirmation => await users.GenerateEmailConfirmationTokenAsync(account),
             LinkFor.PasswordReset => await users.GeneratePasswordResetTokenAsync(account),
-            _ => "",
+            _ => throw new ArgumentOutOfRangeException(nameof(link)),
         };
         return new(account.Email!, account.Name, token);
     }

@@ -2,13 +2,14 @@ using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Events;
 
 /// <summary>Takes an event to one of its handlers. Lives in a scope of its own, like a request.</summary>
 internal sealed class EventDelivery<TEvent>(
-    IEnumerable<IEventHandler<TEvent>> handlers, Handling handling, IUnitOfWork unitOfWork, AppDbContext context, TimeProvider clock)
+    IEnumerable<IEventHandler<TEvent>> handlers, Handling handling, SystemActor actor, IUnitOfWork unitOfWork, AppDbContext context, TimeProvider clock)
     where TEvent : DomainEvent
 {
     public async Task<IReadOnlyList<EventHandlerInfo>> HandlersLeft(OutboxEvent message, CancellationToken cancellationToken)
@@ -23,8 +24,8 @@ internal sealed class EventDelivery<TEvent>(
 
     public async Task<Result<Unit>> To(EventHandlerInfo info, OutboxEvent message, TEvent fact, CancellationToken cancellationToken)
     {
-        handling.Key = $"{message.Key:N}/{info.Name}";
         var handler = handlers.ElementAt(info.Index);
+        (handling.Key, actor.Name) = ($"{message.Key:N}/{info.Name}", $"event:{handler.GetType().Name}");
         if (info.ReachesOutside) await Reach(handler, fact, cancellationToken);
         return await unitOfWork.Run<Unit>(async token =>
         {

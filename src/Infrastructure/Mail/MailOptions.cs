@@ -9,7 +9,7 @@ public sealed class MailOptions : IValidatableObject
 {
     public const string Section = "Mail";
 
-    internal const string WhereTo = "Say where mails go, to confirm addresses and reset passwords: give Mail:PickupFolder, a folder for .eml files, or Mail:Smtp:Host, a mail server.";
+    internal const string Places = "Mail:PickupFolder, a folder for .eml files, or Mail:Smtp:Host, a mail server";
 
     /// <summary>The folder where mails are put as .eml files.</summary>
     public string PickupFolder { get; set; } = "";

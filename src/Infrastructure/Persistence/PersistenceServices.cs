@@ -23,7 +23,7 @@ internal static class PersistenceServices
         }
 
         services.AddScoped(provider => (AppDbContext)provider.GetRequiredService(provider.GetRequiredService<DatabaseProvider>().ContextType));
-        services.AddScoped<IInterceptor, AuditInterceptor>();
+        services.AddScoped<SystemActor>().AddScoped<IInterceptor, AuditInterceptor>();
         services.AddScoped<DatabaseMigrations>();
         services.Scan(scan => scan.FromAssemblies(typeof(ISeed).Assembly)
             .AddClasses(types => types.AssignableTo<ISeed>(), publicOnly: false).As<ISeed>().WithScopedLifetime());

@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Application.Operations;
 using CleanTemplate.Infrastructure.Common;
+using CleanTemplate.Infrastructure.Persistence.Audit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -30,7 +31,11 @@ internal sealed partial class JobRunner(
         var renewing = KeepLease(run, lease, working);
         try
         {
-            var message = await services.With((IScheduledJob job) => job.Run(run.FireTime, working.Token), run.Job);
+            var message = await services.With((IScheduledJob job, SystemActor actor) =>
+            {
+                actor.Name = $"schedule:{run.Job}";
+                return job.Run(run.FireTime, working.Token);
+            }, run.Job);
             Log.Succeeded(logger, run.Job, run.FireTime, message);
             await table.Finish(lease, ScheduleOutcome.Succeeded, clock.GetElapsedTime(started), Shorten(message));
         }

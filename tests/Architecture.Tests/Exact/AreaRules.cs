@@ -23,7 +23,7 @@ public sealed class AreaRules
             .SelectMany(port => port.Dependencies).ToHashSet(StringComparer.Ordinal);
         var spoken = house.Types.GetTypes().Where(type => type.IsRecord && named.Contains(type.FullName))
             .SelectMany(type => type.Dependencies.Append(type.FullName)).ToHashSet(StringComparer.Ordinal);
-        return Areas(house).ShouldMeetOnlyThrough(type => IsPublished(house, type) || (spoken.Contains(type.FullName) && type.IsRecord));
+        return Areas(house).ShouldMeetOnlyThrough(type => IsPublished(house, type) || (spoken.Contains(type.FullName) && (type.IsRecord || type.IsEnum)));
     }
 
     // The area is named in every layer: Domain.Loans, Infrastructure.Persistence.Loans.

@@ -3,6 +3,7 @@ using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.Infrastructure.Tests.Catalog;
 
@@ -42,6 +43,25 @@ public sealed class AuditTrail
     }
 
     [Theory, OnEveryDatabase]
+    public async Task When_nobody_is_signed_in_the_application_says_what_it_was_doing(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        own.User.IsSignedIn = false;
+        var mug = await own.Put("MUG");
+        Assert.Equal(["system"], await Authors(own));
+
+        await using (var scope = own.NewScope())
+        {
+            scope.ServiceProvider.GetRequiredService<SystemActor>().Name = $"event:{new string('x', 100)}";
+            var context = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+            (await context.Set<Product>().SingleAsync(row => row.Id == mug.Id)).ChangePrice(Money.Of(12, "EUR"), own.Clock.Now);
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Equal([$"event:{new string('x', AuditEntry.WhoLength - 6)}", "system"], await Authors(own));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task The_log_holds_audited_columns_before_and_after(TestDatabase database)
     {
         await using var own = await database.Create();
@@ -72,6 +92,9 @@ public sealed class AuditTrail
 
         Assert.Equal(before, await Count(own));
     }
+
+    private static Task<List<string>> Authors(OwnDatabase own) => own.With((AppDbContext context) =>
+        context.Set<AuditEntry>().Select(entry => entry.Who).Distinct().OrderBy(who => who).ToListAsync());
 
     private static Task<int> Count(OwnDatabase own) => own.With((AppDbContext context) => context.Set<AuditEntry>().CountAsync());
 

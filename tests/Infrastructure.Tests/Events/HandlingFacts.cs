@@ -1,3 +1,5 @@
+using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Persistence.Audit;
 using CleanTemplate.Infrastructure.Queues;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,18 @@ public sealed class HandlingFacts
         Assert.Equal(["once"], instance.Told);
         Assert.Equal(["once"], await instance.Written());
         Assert.Equal((WorkState.Done, instance.Clock.Now, null), Assert.Single(await instance.Rows()) is var row ? (row.State, row.EndedAt, row.Lease) : default);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task What_a_handler_writes_bears_its_name(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using Instance instance = new(own);
+
+        await instance.Commit("signed");
+        await instance.HandleDue();
+
+        Assert.Equal("event:WritesItDown", await instance.With((AppDbContext context) => context.Set<AuditEntry>().Where(entry => entry.Entity == WritesItDown.Table).Select(entry => entry.Who).SingleAsync()));
     }
 
     [Theory, OnEveryDatabase]
@@ -113,7 +127,7 @@ public sealed class HandlingFacts
         var id = (await instance.Rows())[0].Id;
 
         // Another instance, which took over, was faster.
-        instance.Story.Telling = (_, _) => own.With((Infrastructure.Persistence.AppDbContext context) => context.Database.ExecuteSqlAsync(
+        instance.Story.Telling = (_, _) => own.With((AppDbContext context) => context.Database.ExecuteSqlAsync(
             $"""INSERT INTO inbox ("Event", "Handler", "At") VALUES ({id}, {typeof(WritesItDown).FullName}, {instance.Clock.Now})"""));
         await instance.HandleDue();
         Assert.Empty(await instance.Written());

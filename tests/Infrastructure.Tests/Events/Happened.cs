@@ -21,7 +21,7 @@ internal sealed record Happened(string What, DateTimeOffset OccurredAt) : Domain
 }
 
 /// <summary>Has an effect on the database: a row of the audit log.</summary>
-internal sealed class WritesItDown(AppDbContext context, IEvents events) : IEventHandler<Happened>
+internal sealed class WritesItDown(AppDbContext context, SystemActor actor, IEvents events) : IEventHandler<Happened>
 {
     public const string Table = "tests";
 
@@ -30,7 +30,7 @@ internal sealed class WritesItDown(AppDbContext context, IEvents events) : IEven
 
     public Task Handle(Happened fact, CancellationToken cancellationToken)
     {
-        context.Add(new AuditEntry { At = fact.OccurredAt, Who = "tests", Entity = Table, EntityId = fact.What, Property = "", Before = null, After = null });
+        context.Add(new AuditEntry { At = fact.OccurredAt, Who = actor.Name, Entity = Table, EntityId = fact.What, Property = "", Before = null, After = null });
         if (fact.What == Chain) events.Raise(fact with { What = "follows" });
         return Task.CompletedTask;
     }

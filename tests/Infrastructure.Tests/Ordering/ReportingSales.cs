@@ -3,8 +3,11 @@ using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Ordering.Shipping;
+using CleanTemplate.Infrastructure.Mail;
 using CleanTemplate.Infrastructure.Ordering;
 using CleanTemplate.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Tests.Ordering;
@@ -72,6 +75,26 @@ public sealed class ReportingSales : IDisposable
     [Fact]
     public void Recipients_have_addresses() =>
         Assert.Equal("'nobody' is no e-mail address.", new ReportOptions { Recipients = ["staff@example.com", "nobody"] }.Validate(null!).Single().ErrorMessage);
+
+    [Theory, InlineData("", false), InlineData("mails", true)]
+    public void Recipients_without_a_place_for_mails_stop_the_start(string folder, bool starts)
+    {
+        ServiceCollection services = new();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Reports:Recipients:0"] = "staff@example.com",
+            ["Mail:PickupFolder"] = folder,
+        }).Build());
+        new MailServices().AddTo(services);
+        new ReportServices().AddTo(services);
+        using var provider = services.BuildServiceProvider();
+
+        var wrong = Record.Exception(() => provider.GetRequiredService<IStartupValidator>().Validate()) as OptionsValidationException;
+
+        Assert.Equal(
+            starts ? [] : ["Say where mails go, for there are Reports:Recipients: give Mail:PickupFolder, a folder for .eml files, or Mail:Smtp:Host, a mail server; or leave the recipients out."],
+            wrong?.Failures ?? []);
+    }
 
     private static ReportDesk Desk(string folder) => new(Options.Create(new ReportOptions { Folder = folder }));
 

@@ -19,6 +19,7 @@ internal sealed class JobInstance : IAsyncDisposable
             services.AddSingleton(desk);
             services.AddScheduledJob(typeof(MorningJob));
             services.AddScheduledJob(typeof(EveningJob));
+            services.AddScheduledJob(typeof(SigningJob));
             services.Configure<ScheduleOptions>(options => (options.Enabled, options.Lease) = (true, lease ?? options.Lease));
         });
         _poller = ActivatorUtilities.CreateInstance<RunPoller>(_services);

@@ -29,6 +29,18 @@ public sealed class RunningJobs
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_a_job_writes_bears_the_name_of_its_schedule(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using JobInstance instance = new(own, new());
+
+        await instance.Note("signing", Six);
+        await instance.Work();
+
+        Assert.Equal("schedule:signing", Assert.Single(await own.Runs()).Message);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_job_that_throws_is_noted_as_failed_and_stops_no_other(TestDatabase database)
     {
         await using var own = await database.Create();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CleanTemplate.Application.Common.Schedules;
+using CleanTemplate.Infrastructure.Persistence.Audit;
 
 namespace CleanTemplate.Infrastructure.Tests.Schedules;
 
@@ -37,4 +38,11 @@ internal sealed class MorningJob(JobDesk desk) : IScheduledJob
 internal sealed class EveningJob(JobDesk desk) : IScheduledJob
 {
     public Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken) => desk.Run("evening", dueAt, cancellationToken);
+}
+
+/// <summary>Says who would have written, had it written anything.</summary>
+[Schedule("signing", "0 0 12 * * ?")]
+internal sealed class SigningJob(SystemActor actor) : IScheduledJob
+{
+    public Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken) => Task.FromResult<string?>(actor.Name);
 }

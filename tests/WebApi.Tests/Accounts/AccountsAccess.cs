@@ -39,7 +39,7 @@ internal sealed class AccountsAccess : AccessRows
     private static IEnumerable<AccessRow> Sessions =>
     [
         Row<SignIn>(anonymous: Passes, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: async scene =>
-            Post("/api/v1/sessions", new { (await RegisteredUsers.LinkOf(scene.Api, scene.Customer, LinkFor.Nothing)).Email, Password })),
+            Post("/api/v1/sessions", new { (await RegisteredUsers.LinkOf(scene.Api, scene.Customer, LinkFor.PasswordReset)).Email, Password })),
         Row<RefreshSession>(anonymous: Passes, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: async scene =>
             Post("/api/v1/sessions/refresh", new { (await RegisteredUsers.NewSession(scene.Api, scene.Customer)).RefreshToken })),
         Row<ListMySessions>(anonymous: 401, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: Always(() => Get("/api/v1/sessions"))),

@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Logs;
 namespace CleanTemplate.WebApi.Tests.Accounts;
 
 /// <summary>A mail as its reader finds it in the pickup folder.</summary>
-internal sealed partial record ReceivedMail(string Subject, string Text)
+internal sealed partial record ReceivedMail(string MessageId, string Subject, string Text, string Html)
 {
     /// <summary>The mails to this address, the latest first.</summary>
     public static IReadOnlyList<ReceivedMail> To(string email) =>
@@ -14,7 +14,7 @@ internal sealed partial record ReceivedMail(string Subject, string Text)
             .Select(file => File.ReadAllText(file.FullName))
             .Where(mail => mail.Contains($"\nTo: {email}\r\n", StringComparison.Ordinal))
             .Select(OpenedMail.Of)
-            .Select(mail => new ReceivedMail(mail.Subject, mail.Text)),
+            .Select(mail => new ReceivedMail(mail.MessageId, mail.Subject, mail.Text, mail.Html)),
     ];
 
     /// <summary>Whom the link of the mail is for, and its token.</summary>

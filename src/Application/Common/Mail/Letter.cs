@@ -29,6 +29,14 @@ public sealed class Letter
             $"""<p><a href="{Html.Encode(address.AbsoluteUri)}" style="{LetterLayout.Button}">{Html.Encode(text)}</a></p>""");
     }
 
+    public Letter Lists(IEnumerable<string> items)
+    {
+        var lines = items.Select(OneLine).ToList();
+        return With(
+            string.Join('\n', lines.Select(line => $"- {line}")),
+            $"<ul>{string.Concat(lines.Select(line => $"\n<li>{Html.Encode(line)}</li>"))}\n</ul>");
+    }
+
     public Email About(string subject, string address) => new(
         address,
         OneLine(subject),

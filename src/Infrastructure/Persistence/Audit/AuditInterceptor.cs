@@ -7,10 +7,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CleanTemplate.Infrastructure.Persistence.Audit;
 
 /// <summary>On every save: raises the version of each touched aggregate, stamps it, and logs its audited columns.</summary>
-internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : SaveChangesInterceptor
+internal sealed class AuditInterceptor(ICurrentUser user, SystemActor actor, TimeProvider clock) : SaveChangesInterceptor
 {
-    private const string System = "system";
-
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Record(eventData.Context!);
@@ -31,7 +29,7 @@ internal sealed class AuditInterceptor(ICurrentUser user, TimeProvider clock) : 
             .ToList();
         if (changed.Count == 0) return;
 
-        var (now, who) = (clock.GetUtcNow(), user.IsSignedIn ? user.Id.ToString() : System);
+        var (now, who) = (clock.GetUtcNow(), user.IsSignedIn ? user.Id.ToString() : actor.Name);
         foreach (var root in changed.Select(Root).OfType<EntityEntry>().DistinctBy(root => root.Entity).ToList())
         {
             if (root.State == EntityState.Deleted) continue;

@@ -18,6 +18,15 @@ public sealed class WritingLetters
     }
 
     [Fact]
+    public void A_list_has_a_line_for_each_item()
+    {
+        var mail = Letter.To("Somebody").Says("bring:").Lists(["a cup", "milk & sugar", "a pot\n- of gold"]).About("Coffee", "customer@example.com");
+
+        Assert.Equal("Hello Somebody,\n\nbring:\n\n- a cup\n- milk & sugar\n- a pot - of gold\n", mail.Text);
+        Assert.Contains("<ul>\n<li>a cup</li>\n<li>milk &amp; sugar</li>\n<li>a pot - of gold</li>\n</ul>", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_is_in_a_letter_it_is_no_html()
     {
         const string Evil = "<script>alert(\"1\")</script>";

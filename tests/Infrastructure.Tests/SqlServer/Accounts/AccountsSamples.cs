@@ -23,6 +23,7 @@ internal sealed class AccountsSamples : ISamples
         PortCall.Of("of a user", (ISessionRepository sessions) => sessions.Find(Id, User, default)),
         PortCall.Of("of a user", (ISessionRepository sessions) => sessions.FindLive(User, default)),
         PortCall.Of("the third page", (ISessionQueries sessions) => sessions.ListLive(User, Noon, ThirdPage, default)),
+        PortCall.Of("by id", (IRecipients recipients) => recipients.Find(User, default)),
         PortCall.Of("by id", (IUserQueries users) => users.Find(User, default)),
         PortCall.Of("everybody", (IUserQueries users) => users.List(null, FirstPage, default)),
         PortCall.Of("the beginning of an address", (IUserQueries users) => users.List("alice_", FirstPage, default)),
