@@ -8,6 +8,7 @@ using CleanTemplate.Domain.Payments;
 
 namespace CleanTemplate.Application.Ordering;
 
+/// <param name="PaymentDeclined">The last time the customer wanted to pay, it was declined; paying may be tried again.</param>
 public sealed record OrderDto(
     OrderId Id,
     UserId Customer,
@@ -18,6 +19,7 @@ public sealed record OrderDto(
     MoneyDto ShippingCost,
     MoneyDto Total,
     PaymentId? Payment,
+    bool PaymentDeclined,
     DateTimeOffset PlacedAt,
     long Version);
 

@@ -31,6 +31,9 @@ public sealed class Order : AggregateRoot<OrderId>
 
     public PaymentId? Payment { get; private set; }
 
+    /// <summary>The last time the customer wanted to pay, it was declined.</summary>
+    public bool PaymentDeclined { get; private set; }
+
     /// <summary>The customer gets the best of the discounts; shipping is charged on what is left to pay.</summary>
     public static Result<Order> Place(
         OrderId id, UserId customer, IReadOnlyList<OrderLine> lines, IEnumerable<IDiscountPolicy> discounts, IShippingStrategy shipping, DateTimeOffset at)
@@ -54,15 +57,19 @@ public sealed class Order : AggregateRoot<OrderId>
         return order;
     }
 
+    public Result RequestPayment(DateTimeOffset at) =>
+        Become(OrderStatus.PendingPayment, new OrderPaymentRequested(Id, at)).Then(() => { PaymentDeclined = false; return Result.Success; });
+
+    /// <summary>The customer may pay again, or cancel.</summary>
+    public Result DeclinePayment(DateTimeOffset at) =>
+        Become(OrderStatus.Pending, new OrderPaymentDeclined(Id, at)).Then(() => { PaymentDeclined = true; return Result.Success; });
+
     public Result Pay(PaymentId payment, DateTimeOffset at) =>
         Become(OrderStatus.Paid, new OrderPaid(Id, payment, at)).Then(() => { Payment = payment; return Result.Success; });
 
     public Result Ship(DateTimeOffset at) => Become(OrderStatus.Shipped, new OrderShipped(Id, at));
 
     public Result Cancel(DateTimeOffset at) => Become(OrderStatus.Cancelled, new OrderCancelled(Id, at));
-
-    /// <summary>Asked before money moves: may this order become paid?</summary>
-    public Result MayBePaid() => Status.To(OrderStatus.Paid).Then(_ => Result.Success);
 
     private Result Become(OrderStatus next, DomainEvent fact) => Status.To(next).Then(status =>
     {

@@ -7,6 +7,9 @@ public static class OrderErrors
     public static readonly Error MixedCurrencies =
         new(ErrorKind.Rule, "ordering.mixed_currencies", "All products of an order are sold in one currency.");
 
+    public static readonly Error BeingPaid =
+        new(ErrorKind.Conflict, "ordering.being_paid", "The order is being paid. It can be cancelled if its payment is declined.");
+
     public static Error NotFound(OrderId id) =>
         new(ErrorKind.NotFound, "ordering.order_not_found", $"There is no order {id}.");
 
@@ -22,5 +25,5 @@ public static class OrderErrors
     public static Error WrongStatus(OrderStatus from, OrderStatus next) =>
         new(ErrorKind.Conflict, "ordering.wrong_status", $"The order is {Name(from)}; it cannot become {Name(next)}.");
 
-    private static string Name(OrderStatus status) => status.ToString().ToLowerInvariant();
+    private static string Name(OrderStatus status) => status == OrderStatus.PendingPayment ? "pending payment" : status.ToString().ToLowerInvariant();
 }

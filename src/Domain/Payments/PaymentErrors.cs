@@ -7,12 +7,12 @@ public static class PaymentErrors
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(5);
 
     public static Error Declined(Money amount) =>
-        new(ErrorKind.Rule, "payments.declined", $"The payment of {amount} was declined. The order stays pending.");
+        new(ErrorKind.Rule, "payments.declined", $"The payment of {amount} was declined.");
 
     /// <summary>Nobody knows whether it was charged: charging again under the same reference is safe, and so is asking.</summary>
     public static Error Unavailable(TimeSpan? retryAfter = null) =>
-        new(ErrorKind.Unavailable, "payments.unavailable", "The payment provider gives no answer. The order stays pending; try again later.") { RetryAfter = retryAfter ?? AMoment };
+        new(ErrorKind.Unavailable, "payments.unavailable", "The payment provider gives no answer.") { RetryAfter = retryAfter ?? AMoment };
 
     public static Error OtherAmount(Money amount) =>
-        new(ErrorKind.Conflict, "payments.other_amount", $"Another amount than {amount} was charged under this reference. The order stays pending until somebody has looked at it.");
+        new(ErrorKind.Conflict, "payments.other_amount", $"Another amount than {amount} was charged under this reference. Somebody has to look at it.");
 }

@@ -19,7 +19,7 @@ internal sealed class OrderEndpoints : IEndpointGroup
         orders.MapGet("/", ListMine).Refuses();
         orders.MapGet("/{id}", Get).Refuses(404);
         orders.MapPost("/", Place).Refuses(409, 413, 415, 422);
-        orders.MapPost("/{id}/payment", Pay).Refuses(404, 409, 412, 422, 503);
+        orders.MapPost("/{id}/payment", Pay).Refuses(404, 409, 412);
         orders.MapPost("/{id}/shipment", Ship).Refuses(404, 409, 412);
         orders.MapPost("/{id}/cancellation", Cancel).Refuses(404, 409, 412);
 
@@ -40,9 +40,9 @@ internal sealed class OrderEndpoints : IEndpointGroup
         PlaceOrder command, ICommandHandler<PlaceOrder, OrderId> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(command, cancellationToken)).ToCreated(id => $"/api/v1/orders/{id}");
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Pay(
+    private static async Task<Results<Accepted, ProblemHttpResult>> Pay(
         OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<PayOrder, Unit> handler, CancellationToken cancellationToken) =>
-        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();
+        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToAccepted($"/api/v1/orders/{id}");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Ship(
         OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ShipOrder, Unit> handler, CancellationToken cancellationToken) =>

@@ -19,9 +19,9 @@ internal static class Answers
     public static Results<Created<Envelope<T>>, ProblemHttpResult> ToCreated<T>(this Result<T> result, Func<T, string> location) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.Created(location(result.Value), new Envelope<T>(result.Value));
 
-    /// <summary>What was asked for will be done, or not: this answer does not say.</summary>
-    public static Results<Accepted, ProblemHttpResult> ToAccepted(this Result<Unit> result) =>
-        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted((string?)null);
+    /// <summary>What was asked for will be done, or not: this answer does not say, but perhaps where to look.</summary>
+    public static Results<Accepted, ProblemHttpResult> ToAccepted(this Result<Unit> result, string? location = null) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted(location);
 
     public static Results<NoContent, ProblemHttpResult> ToNoContent(this Result<Unit> result) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.NoContent();

@@ -197,6 +197,9 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasAnnotation("Audited", true);
 
+                    b.Property<bool>("PaymentDeclined")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -304,6 +307,71 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     b.HasKey("OrderId", "Product");
 
                     b.ToTable("order_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CleanTemplate.Domain.Payments.PaymentAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AuditCreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AuditCreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("AuditUpdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AuditUpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("LastTriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasAnnotation("Audited", true);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CleanTemplate.Domain.Payments.PaymentAttempt.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "LastTriedAt", "Id");
+
+                    b.ToTable("payment_attempts", (string)null);
                 });
 
             modelBuilder.Entity("CleanTemplate.Infrastructure.Events.InboxEntry", b =>

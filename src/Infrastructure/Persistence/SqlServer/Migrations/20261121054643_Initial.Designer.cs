@@ -200,6 +200,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasAnnotation("Audited", true);
 
+                    b.Property<bool>("PaymentDeclined")
+                        .HasColumnType("bit");
+
                     b.Property<DateTimeOffset>("PlacedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -307,6 +310,71 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasKey("OrderId", "Product");
 
                     b.ToTable("order_lines", (string)null);
+                });
+
+            modelBuilder.Entity("CleanTemplate.Domain.Payments.PaymentAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AuditCreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("AuditCreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("AuditUpdatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("AuditUpdatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("LastTriedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasAnnotation("Audited", true);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CleanTemplate.Domain.Payments.PaymentAttempt.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("decimal(18,2)");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("nvarchar(3)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "LastTriedAt", "Id");
+
+                    b.ToTable("payment_attempts", (string)null);
                 });
 
             modelBuilder.Entity("CleanTemplate.Infrastructure.Events.InboxEntry", b =>

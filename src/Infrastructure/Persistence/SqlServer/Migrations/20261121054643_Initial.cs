@@ -92,6 +92,7 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     Shipping = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Payment = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PaymentDeclined = table.Column<bool>(type: "bit", nullable: false),
                     AuditCreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     AuditCreatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     AuditUpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -131,6 +132,28 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    LastTriedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditCreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditCreatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AuditUpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditUpdatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Amount_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    Amount_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment_attempts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -389,6 +412,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payment_attempts_State_LastTriedAt_Id",
+                table: "payment_attempts",
+                columns: new[] { "State", "LastTriedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_products_IsArchived_CreatedAt_Id",
                 table: "products",
                 columns: new[] { "IsArchived", "CreatedAt", "Id" });
@@ -460,6 +488,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "payment_attempts");
 
             migrationBuilder.DropTable(
                 name: "products");

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CleanTemplate.Application.Common.Jobs;
+using CleanTemplate.Application.Common.Persistence;
+using CleanTemplate.Application.Common.Schedules;
+using CleanTemplate.Application.Payments;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Domain.Ordering;
+using CleanTemplate.Domain.Payments;
+using Microsoft.Extensions.Logging;
+
+namespace CleanTemplate.Application.Ordering;
+
+/// <summary>
+/// Collects payments that customers have asked for: each as a job at once, and those that found no answer every minute. The
+/// provider is called between two units of work. The first says that it will be, the second what came of it; whoever dies
+/// in between is followed by somebody who asks what became of the first call.
+/// </summary>
+[Schedule("pending-payments", "0 * * * * ?")]
+internal sealed partial class PaymentCollector(
+    IPaymentAttemptRepository attempts, IOrderRepository orders, IPaymentProvider provider, IUnitOfWork unitOfWork, TimeProvider clock, ILogger<PaymentCollector> logger)
+    : IJob<CollectPayment>, IScheduledJob
+{
+    private const int AtOnce = 100, Repetitions = 20;
+
+    // Leaves alone what somebody else is probably trying right now.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
+    public async Task<string?> Run(CollectPayment payload, CancellationToken cancellationToken)
+    {
+        var state = await Collect(payload.Attempt, cancellationToken);
+        return state == PaymentAttemptState.Open ? "no answer from the provider: left to the schedule" : state.ToString().ToLowerInvariant();
+    }
+
+    public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var waiting = await attempts.FindWaiting(dueAt - Rest, AtOnce, cancellationToken);
+        for (var done = 0; done < waiting.Count; done++)
+        {
+            // The others would wait for the same silence. Whichever was tried goes to the end of the line, so none is in the way for ever.
+            if (await Collect(waiting[done], cancellationToken) == PaymentAttemptState.Open)
+                return $"{done} of {waiting.Count} payments settled, then no answer from the provider";
+        }
+
+        return $"{waiting.Count} payments settled";
+    }
+
+    private async Task<PaymentAttemptState> Collect(PaymentAttemptId id, CancellationToken cancellationToken)
+    {
+        var attempt = await Change(id, Begin, cancellationToken);
+        if (!attempt.IsOpen) return attempt.State;
+
+        var answer = await provider.Collect(attempt, cancellationToken);
+        attempt = await Change(id, (open, token) => Settle(open, answer, token), cancellationToken);
+        if (attempt.State == PaymentAttemptState.Disputed) Log.Disputed(logger, attempt.Subject, attempt.Reference, answer.Error?.Message);
+        return attempt.State;
+    }
+
+    private Task Begin(PaymentAttempt attempt, CancellationToken cancellationToken)
+    {
+        attempt.Try(clock.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    private async Task Settle(PaymentAttempt attempt, Result<PaymentId> answer, CancellationToken cancellationToken)
+    {
+        attempt.Settle(answer);
+        if (attempt.State is not (PaymentAttemptState.Charged or PaymentAttemptState.Declined)) return;
+
+        var id = OrderId.Parse(attempt.Subject, CultureInfo.InvariantCulture);
+        var order = await orders.Find(id, customer: null, cancellationToken) ?? throw new InvalidOperationException($"There is no order {id}, but a payment of it.");
+        var now = clock.GetUtcNow();
+        var marked = attempt.State == PaymentAttemptState.Charged ? order.Pay(answer.Value, now) : order.DeclinePayment(now);
+        if (marked.Error is { } refusal) throw new InvalidOperationException($"Attempt {attempt.Id} is {attempt.State}. {refusal.Message}");
+    }
+
+    /// <summary>Changes an open attempt in a unit of work of its own, and again when somebody else was faster. One that is settled stays as it is.</summary>
+    private async Task<PaymentAttempt> Change(PaymentAttemptId id, Func<PaymentAttempt, CancellationToken, Task> change, CancellationToken cancellationToken)
+    {
+        for (var times = 1; ; times++)
+        {
+            try
+            {
+                return (await unitOfWork.Run(Once, cancellationToken)).Value;
+            }
+            catch (ConflictException) when (times < Repetitions)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        async Task<Result<PaymentAttempt>> Once(CancellationToken token)
+        {
+            var attempt = await attempts.Find(id, token) ?? throw new InvalidOperationException($"There is no payment attempt {id}.");
+            if (attempt.IsOpen) await change(attempt, token);
+            return attempt;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The payment of {Subject} under {Reference} is disputed: {Reason}")]
+        public static partial void Disputed(ILogger logger, string subject, string reference, string? reason);
+    }
+}
