@@ -32,6 +32,18 @@ public sealed class Verbs
         File.Delete(file);
     }
 
+    [Theory, InlineData("migrate"), InlineData("migrate", "--list")]
+    public async Task A_server_that_cannot_be_reached_is_told_in_one_line(params string[] arguments)
+    {
+        var run = await Executable.Run([("Database__ConnectionString", "Server=nowhere.invalid;Database=nothing;User Id=nobody;Password=secret;Timeout=3")], arguments);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Single(run.Errors.Trim().Split('\n'));
+        Assert.StartsWith("The database cannot be reached, or refuses: ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Errors + run.Output, StringComparison.Ordinal);
+    }
+
     [Theory, OnEveryDatabase]
     public async Task Seed_adds_what_is_missing_once(TestDatabase database)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CleanTemplate.Infrastructure.Persistence;
 
 namespace CleanTemplate.WebApi.Common.CommandLine;
@@ -13,6 +14,19 @@ internal sealed class MigrateVerb(DatabaseMigrations migrations) : IVerb
         """;
 
     public async Task<int?> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Migrate(arguments, cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be reached, or refuses: {exception.Message}");
+            return 1;
+        }
+    }
+
+    private async Task<int?> Migrate(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         switch (arguments)
         {
