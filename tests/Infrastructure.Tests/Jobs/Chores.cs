@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Jobs;
+using CleanTemplate.Infrastructure.Persistence.Audit;
 
 namespace CleanTemplate.Infrastructure.Tests.Jobs;
 
@@ -21,10 +22,14 @@ internal sealed class ChoreDesk
 
     public bool Idle => Volatile.Read(ref _running) == 0;
 
+    /// <summary>As whom the last one worked.</summary>
+    public string? Actor { get; private set; }
+
     public Func<string, IJobProgress, CancellationToken, Task<string?>> Work { get; set; } = (what, _, _) => Task.FromResult<string?>($"{what} done");
 
-    public async Task<string?> Do(string what, IJobProgress progress, CancellationToken cancellationToken)
+    public async Task<string?> Do(string what, IJobProgress progress, SystemActor actor, CancellationToken cancellationToken)
     {
+        Actor = actor.Name;
         Begun.Enqueue(what);
         lock (Begun) MostAtATime = Math.Max(MostAtATime, ++_running);
         try
@@ -46,11 +51,11 @@ internal sealed class ChoreDesk
     }
 }
 
-internal sealed class ChoreJob(ChoreDesk desk, IJobProgress progress) : IJob<Chore>, IJob<SingleChore>
+internal sealed class ChoreJob(ChoreDesk desk, IJobProgress progress, SystemActor actor) : IJob<Chore>, IJob<SingleChore>
 {
-    public Task<string?> Run(Chore payload, CancellationToken cancellationToken) => desk.Do(payload.What, progress, cancellationToken);
+    public Task<string?> Run(Chore payload, CancellationToken cancellationToken) => desk.Do(payload.What, progress, actor, cancellationToken);
 
-    public Task<string?> Run(SingleChore payload, CancellationToken cancellationToken) => desk.Do(payload.What, progress, cancellationToken);
+    public Task<string?> Run(SingleChore payload, CancellationToken cancellationToken) => desk.Do(payload.What, progress, actor, cancellationToken);
 }
 
 internal sealed class HopelessException() : PermanentFailureException("It is no use.");

@@ -120,6 +120,19 @@ public sealed class RunningJobs
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_a_job_changes_it_changes_under_its_name(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        ChoreDesk desk = new();
+        await using JobInstance instance = new(own, desk);
+        await instance.Enqueue(new Chore("washing"));
+
+        await instance.Work();
+
+        Assert.Equal("job:tests.chore", desk.Actor);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_payload_that_is_too_long_is_refused_when_it_is_asked_for(TestDatabase database)
     {
         await using var own = await database.Create();
