@@ -70,7 +70,8 @@ internal sealed partial class PaymentCollector(
         var order = await orders.Find(id, customer: null, cancellationToken) ?? throw new InvalidOperationException($"There is no order {id}, but a payment of it.");
         var now = clock.GetUtcNow();
         var marked = attempt.State == PaymentAttemptState.Charged ? order.Pay(answer.Value, now) : order.DeclinePayment(now);
-        if (marked.Error is { } refusal) throw new InvalidOperationException($"Attempt {attempt.Id} is {attempt.State}. {refusal.Message}");
+        // The attempt was read before another collector marked both, the order afterwards.
+        if (marked.Error is { } refusal) throw new ConflictException($"Attempt {attempt.Id} is {attempt.State}. {refusal.Message}");
     }
 
     /// <summary>Changes an open attempt in a unit of work of its own, and again when somebody else was faster. One that is settled stays as it is.</summary>

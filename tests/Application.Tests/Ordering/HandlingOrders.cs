@@ -1,7 +1,7 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Ordering;
-using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -17,7 +17,8 @@ public sealed class HandlingOrders
     private static readonly UserId Customer = UserId.New(Now);
 
     private readonly IOrderRepository _orders = Substitute.For<IOrderRepository>();
-    private readonly IPaymentProvider _payments = Substitute.For<IPaymentProvider>();
+    private readonly IPaymentAttemptRepository _attempts = Substitute.For<IPaymentAttemptRepository>();
+    private readonly IJobQueue _jobs = Substitute.For<IJobQueue>();
     private readonly IStock _stock = Substitute.For<IStock>();
     private readonly ICurrentUser _user = Substitute.For<ICurrentUser>();
     private readonly Order _order = Order.Place(
@@ -51,23 +52,16 @@ public sealed class HandlingOrders
     }
 
     [Fact]
-    public async Task A_paid_order_is_marked_with_its_payment()
+    public async Task A_payment_is_asked_for_and_collected_later()
     {
-        var payment = PaymentId.New(Now);
-        _payments.Charge(_order.Id.ToString(), _order.Total, default).ReturnsForAnyArgs(payment);
+        PaymentAttempt? asked = null;
+        _attempts.Add(Arg.Do<PaymentAttempt>(attempt => asked = attempt));
 
         Assert.Null((await Pay()).Error);
 
-        Assert.Equal((OrderStatus.Paid, payment), (_order.Status, _order.Payment));
-    }
-
-    [Fact]
-    public async Task A_declined_payment_leaves_the_order_pending()
-    {
-        _payments.Charge(default!, default!, default).ReturnsForAnyArgs(PaymentErrors.Declined(_order.Total));
-
-        Assert.Equal("payments.declined", (await Pay()).Error?.Code);
-        Assert.Equal(OrderStatus.Pending, _order.Status);
+        Assert.Equal(OrderStatus.PendingPayment, _order.Status);
+        Assert.Equal((_order.Id.ToString(), _order.Total, PaymentAttemptState.Open, 0), (asked!.Subject, asked.Amount, asked.State, asked.Tries));
+        _jobs.Received(1).Enqueue(new CollectPayment(asked.Id));
     }
 
     [Fact]
@@ -76,12 +70,23 @@ public sealed class HandlingOrders
         _order.Cancel(Now);
 
         Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
-        await _payments.DidNotReceiveWithAnyArgs().Charge(default!, default!, default);
+        _attempts.DidNotReceiveWithAnyArgs().Add(default!);
+        _jobs.DidNotReceiveWithAnyArgs().Enqueue<CollectPayment>(default!);
+    }
+
+    [Fact]
+    public async Task Nobody_pays_twice_at_a_time()
+    {
+        await Pay();
+
+        Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
+        _jobs.ReceivedWithAnyArgs(1).Enqueue<CollectPayment>(default!);
     }
 
     [Fact]
     public async Task Staff_ships_a_paid_order()
     {
+        _order.RequestPayment(Now);
         _order.Pay(PaymentId.New(Now), Now);
 
         Assert.Null((await new ShipOrderHandler(_orders, TimeProvider.System).Handle(new(_order.Id, null), default)).Error);
@@ -100,6 +105,7 @@ public sealed class HandlingOrders
     [Fact]
     public async Task An_order_that_cannot_be_cancelled_keeps_its_goods()
     {
+        _order.RequestPayment(Now);
         _order.Pay(PaymentId.New(Now), Now);
 
         Assert.Equal("ordering.wrong_status", (await Cancel()).Error?.Code);
@@ -127,7 +133,7 @@ public sealed class HandlingOrders
     [Fact]
     public async Task A_step_meant_for_another_version_is_refused()
     {
-        Assert.Equal(CommonErrors.Stale, (await new PayOrderHandler(_orders, _payments, _user, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
+        Assert.Equal(CommonErrors.Stale, (await new PayOrderHandler(_orders, _attempts, _jobs, _user, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
         Assert.Equal(CommonErrors.Stale, (await new ShipOrderHandler(_orders, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
         Assert.Equal(CommonErrors.Stale, (await new CancelOrderHandler(_orders, _stock, _user, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
     }
@@ -151,7 +157,7 @@ public sealed class HandlingOrders
         new PlaceOrderHandler(_stock, _orders, [], [new PickupShipping(), new ExpressShipping()], _user, TimeProvider.System)
             .Handle(new([item], ShippingMethod.Pickup), default);
 
-    private Task<Result<Unit>> Pay() => new PayOrderHandler(_orders, _payments, _user, TimeProvider.System).Handle(new(_order.Id, null), default);
+    private Task<Result<Unit>> Pay() => new PayOrderHandler(_orders, _attempts, _jobs, _user, TimeProvider.System).Handle(new(_order.Id, null), default);
 
     private Task<Result<Unit>> Cancel() => new CancelOrderHandler(_orders, _stock, _user, TimeProvider.System).Handle(new(_order.Id, null), default);
 }
