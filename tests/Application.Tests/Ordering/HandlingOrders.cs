@@ -1,7 +1,7 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Ordering;
+using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -17,8 +17,7 @@ public sealed class HandlingOrders
     private static readonly UserId Customer = UserId.New(Now);
 
     private readonly IOrderRepository _orders = Substitute.For<IOrderRepository>();
-    private readonly IPaymentAttemptRepository _attempts = Substitute.For<IPaymentAttemptRepository>();
-    private readonly IJobQueue _jobs = Substitute.For<IJobQueue>();
+    private readonly IPaymentDesk _payments = Substitute.For<IPaymentDesk>();
     private readonly IStock _stock = Substitute.For<IStock>();
     private readonly ICurrentUser _user = Substitute.For<ICurrentUser>();
     private readonly Order _order = Order.Place(
@@ -54,14 +53,10 @@ public sealed class HandlingOrders
     [Fact]
     public async Task A_payment_is_asked_for_and_collected_later()
     {
-        PaymentAttempt? asked = null;
-        _attempts.Add(Arg.Do<PaymentAttempt>(attempt => asked = attempt));
-
         Assert.Null((await Pay()).Error);
 
         Assert.Equal(OrderStatus.PendingPayment, _order.Status);
-        Assert.Equal((_order.Id.ToString(), _order.Total, PaymentAttemptState.Open, 0), (asked!.Subject, asked.Amount, asked.State, asked.Tries));
-        _jobs.Received(1).Enqueue(new CollectPayment(asked.Id));
+        _payments.Received(1).Request(_order.Id.ToString(), _order.Total);
     }
 
     [Fact]
@@ -70,8 +65,7 @@ public sealed class HandlingOrders
         _order.Cancel(Now);
 
         Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
-        _attempts.DidNotReceiveWithAnyArgs().Add(default!);
-        _jobs.DidNotReceiveWithAnyArgs().Enqueue<CollectPayment>(default!);
+        Assert.Empty(_payments.ReceivedCalls());
     }
 
     [Fact]
@@ -80,7 +74,30 @@ public sealed class HandlingOrders
         await Pay();
 
         Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
-        _jobs.ReceivedWithAnyArgs(1).Enqueue<CollectPayment>(default!);
+        Assert.Single(_payments.ReceivedCalls());
+    }
+
+    [Fact]
+    public async Task An_order_is_marked_with_what_came_of_its_payment()
+    {
+        var payment = PaymentId.New(Now);
+        await Pay();
+        await new DeclinedOrder(_orders).Handle(new(PaymentAttemptId.New(Now), _order.Id.ToString(), Now), default);
+        Assert.Equal((OrderStatus.Pending, true), (_order.Status, _order.PaymentDeclined));
+
+        await Pay();
+        await new ChargedOrder(_orders).Handle(new(PaymentAttemptId.New(Now), _order.Id.ToString(), payment, Now), default);
+
+        Assert.Equal((OrderStatus.Paid, payment), (_order.Status, _order.Payment));
+    }
+
+    [Fact]
+    public async Task A_payment_that_no_order_waits_for_is_left_to_people()
+    {
+        ChargedOrder charged = new(_orders);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => charged.Handle(new(PaymentAttemptId.New(Now), _order.Id.ToString(), PaymentId.New(Now), Now), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => charged.Handle(new(PaymentAttemptId.New(Now), $"{OrderId.New(Now)}", PaymentId.New(Now), Now), default));
     }
 
     [Fact]
@@ -133,7 +150,7 @@ public sealed class HandlingOrders
     [Fact]
     public async Task A_step_meant_for_another_version_is_refused()
     {
-        Assert.Equal(CommonErrors.Stale, (await new PayOrderHandler(_orders, _attempts, _jobs, _user, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
+        Assert.Equal(CommonErrors.Stale, (await new PayOrderHandler(_orders, _payments, _user, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
         Assert.Equal(CommonErrors.Stale, (await new ShipOrderHandler(_orders, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
         Assert.Equal(CommonErrors.Stale, (await new CancelOrderHandler(_orders, _stock, _user, TimeProvider.System).Handle(new(_order.Id, 7), default)).Error);
     }
@@ -157,7 +174,7 @@ public sealed class HandlingOrders
         new PlaceOrderHandler(_stock, _orders, [], [new PickupShipping(), new ExpressShipping()], _user, TimeProvider.System)
             .Handle(new([item], ShippingMethod.Pickup), default);
 
-    private Task<Result<Unit>> Pay() => new PayOrderHandler(_orders, _attempts, _jobs, _user, TimeProvider.System).Handle(new(_order.Id, null), default);
+    private Task<Result<Unit>> Pay() => new PayOrderHandler(_orders, _payments, _user, TimeProvider.System).Handle(new(_order.Id, null), default);
 
     private Task<Result<Unit>> Cancel() => new CancelOrderHandler(_orders, _stock, _user, TimeProvider.System).Handle(new(_order.Id, null), default);
 }

@@ -32,17 +32,29 @@ public sealed class TryingToBePaid
     [Theory, MemberData(nameof(Answers))]
     public void The_answer_of_the_provider_decides(Error? refusal, PaymentAttemptState state)
     {
-        _attempt.Settle(refusal is null ? PaymentId.New(Noon) : refusal);
+        _attempt.Settle(refusal is null ? PaymentId.New(Noon) : refusal, Noon);
 
         Assert.Equal(state, _attempt.State);
     }
 
     [Fact]
+    public void Whoever_asked_hears_of_a_charge_and_of_a_refusal()
+    {
+        var (payment, other) = (PaymentId.New(Noon), PaymentAttempt.For(PaymentAttemptId.New(Noon), "order 2", Ten, Noon));
+
+        _attempt.Settle(payment, Noon);
+        other.Settle(PaymentErrors.Declined(Ten), Noon);
+
+        Assert.Equal(new PaymentCharged(_attempt.Id, "order 1", payment, Noon), Assert.Single(_attempt.Events));
+        Assert.Equal(new PaymentDeclined(other.Id, "order 2", Noon), Assert.Single(other.Events));
+    }
+
+    [Fact]
     public void What_is_settled_stays_so()
     {
-        _attempt.Settle(PaymentId.New(Noon));
+        _attempt.Settle(PaymentId.New(Noon), Noon);
 
         Assert.Throws<InvalidOperationException>(() => _attempt.Try(Noon));
-        Assert.Throws<InvalidOperationException>(() => _attempt.Settle(PaymentErrors.Declined(Ten)));
+        Assert.Throws<InvalidOperationException>(() => _attempt.Settle(PaymentErrors.Declined(Ten), Noon));
     }
 }

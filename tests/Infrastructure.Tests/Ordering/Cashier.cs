@@ -61,16 +61,28 @@ internal sealed class Cashier(OwnDatabase own, FakePaymentApi api) : IAsyncDispo
     {
         var worker = _services.GetRequiredService<JobWorker>();
         while (await worker.Begin(default) > 0) await worker.WhenIdle();
+        await HandleFacts();
     }
 
     public Task<string?> Collect(PaymentAttemptId attempt) => With((IJob<CollectPayment> job) => job.Run(new(attempt), default));
+
+    /// <summary>What follows from what was collected.</summary>
+    public async Task HandleFacts()
+    {
+        var dispatcher = _services.GetRequiredService<EventDispatcher>();
+        while (await dispatcher.HandleDue(default) > 0)
+        {
+        }
+    }
 
     /// <summary>What the schedule does a minute from now.</summary>
     public async Task<string?> NextMinute()
     {
         Clock.Now += TimeSpan.FromMinutes(1);
         await using var scope = NewScope();
-        return await scope.ServiceProvider.GetRequiredKeyedService<IScheduledJob>("pending-payments").Run(Clock.Now, default);
+        var result = await scope.ServiceProvider.GetRequiredKeyedService<IScheduledJob>("pending-payments").Run(Clock.Now, default);
+        await HandleFacts();
+        return result;
     }
 
     public Task<Order> Reload(OrderId id) => With((AppDbContext context) => context.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == id));

@@ -1,5 +1,5 @@
 using CleanTemplate.Application.Common.Jobs;
-using CleanTemplate.Application.Ordering;
+using CleanTemplate.Application.Payments;
 using CleanTemplate.Databases.Payments;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
@@ -76,6 +76,7 @@ public sealed class CollectingPayments
         await Assert.ThrowsAsync<IOException>(() => dying.Collect(attempt));
 
         Assert.Equal("charged", await next.Collect(attempt));
+        await next.HandleFacts();
 
         Assert.Equal(["find", "charge"], next.Payments.Calls);
         Assert.Equal((OrderStatus.Paid, 1), ((await next.Reload(order)).Status, api.Charges));
@@ -139,6 +140,7 @@ public sealed class CollectingPayments
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => cashier.Collect(attempt))));
 
         Assert.All(results, result => Assert.Equal("charged", result));
+        await cashier.HandleFacts();
         var paid = await cashier.Reload(order);
         // Placed, asked for, paid.
         Assert.Equal((OrderStatus.Paid, 3L, 1, 1), (paid.Status, paid.Version, api.Charges, await cashier.Facts("ordering.order-paid")));

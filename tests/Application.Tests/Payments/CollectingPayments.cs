@@ -1,46 +1,36 @@
 using CleanTemplate.Application.Common.Persistence;
-using CleanTemplate.Application.Ordering;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
-using CleanTemplate.Domain.Ordering;
-using CleanTemplate.Domain.Ordering.Shipping;
 using CleanTemplate.Domain.Payments;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 
-namespace CleanTemplate.Application.Tests.Ordering;
+namespace CleanTemplate.Application.Tests.Payments;
 
 public sealed class CollectingPayments
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Money Ten = Money.Of(10, "EUR");
     private static readonly PaymentId Payment = PaymentId.New(Now);
 
     private readonly IPaymentAttemptRepository _attempts = Substitute.For<IPaymentAttemptRepository>();
-    private readonly IOrderRepository _orders = Substitute.For<IOrderRepository>();
     private readonly IPaymentProvider _provider = Substitute.For<IPaymentProvider>();
     private readonly DoubtfulUnitOfWork _unitOfWork = new();
-    private readonly Order _order = Order.Place(
-        OrderId.New(Now), UserId.New(Now), [OrderLine.For(ProductId.New(Now), "MUG", "Mug", Money.Of(10, "EUR"), 2)], [], new PickupShipping(), Now).Value;
-
-    private readonly PaymentAttempt _attempt;
+    private readonly PaymentAttempt _attempt = PaymentAttempt.For(PaymentAttemptId.New(Now), "order 1", Ten, Now);
 
     public CollectingPayments()
     {
-        _order.RequestPayment(Now);
-        _attempt = PaymentAttempt.For(PaymentAttemptId.New(Now), _order.Id.ToString(), _order.Total, Now);
         _attempts.Find(_attempt.Id, Arg.Any<CancellationToken>()).Returns(_attempt);
-        _orders.Find(_order.Id, null, Arg.Any<CancellationToken>()).Returns(_order);
         _provider.Charge(default!, default!, default).ReturnsForAnyArgs(Payment);
     }
 
     [Fact]
-    public async Task An_order_is_charged_under_the_attempt_and_paid()
+    public async Task An_amount_is_charged_under_the_attempt()
     {
         Assert.Equal("charged", await Collect());
 
-        await _provider.Received(1).Charge(_attempt.Id.ToString(), _order.Total, Arg.Any<CancellationToken>());
-        Assert.Equal((OrderStatus.Paid, Payment, PaymentAttemptState.Charged), (_order.Status, _order.Payment, _attempt.State));
+        await _provider.Received(1).Charge(_attempt.Id.ToString(), Ten, Arg.Any<CancellationToken>());
+        Assert.Equal((PaymentAttemptState.Charged, Payment), (_attempt.State, Assert.IsType<PaymentCharged>(Assert.Single(_attempt.Events)).Payment));
     }
 
     [Fact]
@@ -57,12 +47,12 @@ public sealed class CollectingPayments
     public async Task A_payment_that_was_tried_before_is_asked_for_first()
     {
         _attempt.Try(Now);
-        _provider.Find(default!, default).ReturnsForAnyArgs(ChargeTrace.Charged(Payment, _order.Total));
+        _provider.Find(default!, default).ReturnsForAnyArgs(ChargeTrace.Charged(Payment, Ten));
 
         Assert.Equal("charged", await Collect());
 
         await _provider.DidNotReceiveWithAnyArgs().Charge(default!, default!, default);
-        Assert.Equal((OrderStatus.Paid, Payment), (_order.Status, _order.Payment));
+        Assert.Equal(Payment, Assert.IsType<PaymentCharged>(Assert.Single(_attempt.Events)).Payment);
     }
 
     [Fact]
@@ -83,27 +73,27 @@ public sealed class CollectingPayments
         Assert.Equal("no answer from the provider: left to the schedule", await Collect());
 
         await _provider.DidNotReceiveWithAnyArgs().Charge(default!, default!, default);
-        Assert.Equal((OrderStatus.PendingPayment, PaymentAttemptState.Open), (_order.Status, _attempt.State));
+        Assert.Equal(PaymentAttemptState.Open, _attempt.State);
     }
 
     [Fact]
-    public async Task A_declined_payment_gives_the_order_back_to_its_customer()
+    public async Task A_declined_payment_is_not_tried_again()
     {
-        _provider.Charge(default!, default!, default).ReturnsForAnyArgs(PaymentErrors.Declined(_order.Total));
+        _provider.Charge(default!, default!, default).ReturnsForAnyArgs(PaymentErrors.Declined(Ten));
 
         Assert.Equal("declined", await Collect());
 
-        Assert.Equal((OrderStatus.Pending, true, PaymentAttemptState.Declined), (_order.Status, _order.PaymentDeclined, _attempt.State));
+        Assert.Equal(PaymentAttemptState.Declined, _attempt.State);
     }
 
     [Fact]
     public async Task Another_amount_is_left_to_people()
     {
-        _provider.Charge(default!, default!, default).ReturnsForAnyArgs(PaymentErrors.OtherAmount(_order.Total));
+        _provider.Charge(default!, default!, default).ReturnsForAnyArgs(PaymentErrors.OtherAmount(Ten));
 
         Assert.Equal("disputed", await Collect());
 
-        Assert.Equal((OrderStatus.PendingPayment, PaymentAttemptState.Disputed), (_order.Status, _attempt.State));
+        Assert.Equal((PaymentAttemptState.Disputed, 0), (_attempt.State, _attempt.Events.Count));
     }
 
     [Fact]
@@ -125,7 +115,7 @@ public sealed class CollectingPayments
     }
 
     private Task<string?> Collect() =>
-        new PaymentCollector(_attempts, _orders, _provider, _unitOfWork, TimeProvider.System, NullLogger<PaymentCollector>.Instance).Run(new CollectPayment(_attempt.Id), default);
+        new PaymentCollector(_attempts, _provider, _unitOfWork, TimeProvider.System, NullLogger<PaymentCollector>.Instance).Run(new CollectPayment(_attempt.Id), default);
 
     private sealed class DoubtfulUnitOfWork : IUnitOfWork
     {
