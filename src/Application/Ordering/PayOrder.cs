@@ -1,10 +1,9 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Common.Validation;
+using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
-using CleanTemplate.Domain.Payments;
 
 namespace CleanTemplate.Application.Ordering;
 
@@ -14,18 +13,15 @@ namespace CleanTemplate.Application.Ordering;
 public sealed record PayOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class PayOrderHandler(
-    IOrderRepository orders, IPaymentAttemptRepository attempts, IJobQueue jobs, ICurrentUser user, TimeProvider clock) : ICommandHandler<PayOrder, Unit>
+    IOrderRepository orders, IPaymentDesk payments, ICurrentUser user, TimeProvider clock) : ICommandHandler<PayOrder, Unit>
 {
     public async Task<Result<Unit>> Handle(PayOrder command, CancellationToken cancellationToken)
     {
         if (await orders.Find(command.Id, user.Id, cancellationToken) is not { } order) return OrderErrors.NotFound(command.Id);
 
-        var now = clock.GetUtcNow();
-        if (order.Expect(command.IfVersion).Then(() => order.RequestPayment(now)).Error is { } refusal) return refusal;
+        if (order.Expect(command.IfVersion).Then(() => order.RequestPayment(clock.GetUtcNow())).Error is { } refusal) return refusal;
 
-        var attempt = PaymentAttempt.For(PaymentAttemptId.New(now), order.Id.ToString(), order.Total, now);
-        attempts.Add(attempt);
-        jobs.Enqueue(new CollectPayment(attempt.Id));
+        payments.Request(order.Id.ToString(), order.Total);
         return Unit.Value;
     }
 }

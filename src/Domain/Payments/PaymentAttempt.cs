@@ -39,7 +39,7 @@ public sealed class PaymentAttempt : AggregateRoot<PaymentAttemptId>
     }
 
     /// <summary>What the provider's answer makes of it. Having none changes nothing.</summary>
-    public void Settle(Result<PaymentId> answer)
+    public void Settle(Result<PaymentId> answer, DateTimeOffset at)
     {
         MustBeOpen();
         State = answer.Error?.Kind switch
@@ -49,6 +49,8 @@ public sealed class PaymentAttempt : AggregateRoot<PaymentAttemptId>
             ErrorKind.Unavailable => PaymentAttemptState.Open,
             _ => PaymentAttemptState.Disputed,
         };
+        if (State == PaymentAttemptState.Charged) Raise(new PaymentCharged(Id, Subject, answer.Value, at));
+        if (State == PaymentAttemptState.Declined) Raise(new PaymentDeclined(Id, Subject, at));
     }
 
     private void MustBeOpen()

@@ -17,7 +17,7 @@ public sealed class HandlingOrders
     private static readonly UserId Customer = UserId.New(Now);
 
     private readonly IOrderRepository _orders = Substitute.For<IOrderRepository>();
-    private readonly IPaymentProvider _payments = Substitute.For<IPaymentProvider>();
+    private readonly IPaymentDesk _payments = Substitute.For<IPaymentDesk>();
     private readonly IStock _stock = Substitute.For<IStock>();
     private readonly ICurrentUser _user = Substitute.For<ICurrentUser>();
     private readonly Order _order = Order.Place(
@@ -51,23 +51,12 @@ public sealed class HandlingOrders
     }
 
     [Fact]
-    public async Task A_paid_order_is_marked_with_its_payment()
+    public async Task A_payment_is_asked_for_and_collected_later()
     {
-        var payment = PaymentId.New(Now);
-        _payments.Charge(_order.Id.ToString(), _order.Total, default).ReturnsForAnyArgs(payment);
-
         Assert.Null((await Pay()).Error);
 
-        Assert.Equal((OrderStatus.Paid, payment), (_order.Status, _order.Payment));
-    }
-
-    [Fact]
-    public async Task A_declined_payment_leaves_the_order_pending()
-    {
-        _payments.Charge(default!, default!, default).ReturnsForAnyArgs(PaymentErrors.Declined(_order.Total));
-
-        Assert.Equal("payments.declined", (await Pay()).Error?.Code);
-        Assert.Equal(OrderStatus.Pending, _order.Status);
+        Assert.Equal(OrderStatus.PendingPayment, _order.Status);
+        _payments.Received(1).Request(_order.Id.ToString(), _order.Total);
     }
 
     [Fact]
@@ -76,12 +65,45 @@ public sealed class HandlingOrders
         _order.Cancel(Now);
 
         Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
-        await _payments.DidNotReceiveWithAnyArgs().Charge(default!, default!, default);
+        Assert.Empty(_payments.ReceivedCalls());
+    }
+
+    [Fact]
+    public async Task Nobody_pays_twice_at_a_time()
+    {
+        await Pay();
+
+        Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
+        Assert.Single(_payments.ReceivedCalls());
+    }
+
+    [Fact]
+    public async Task An_order_is_marked_with_what_came_of_its_payment()
+    {
+        var payment = PaymentId.New(Now);
+        await Pay();
+        await new DeclinedOrder(_orders).Handle(new(PaymentAttemptId.New(Now), _order.Id.ToString(), Now), default);
+        Assert.Equal((OrderStatus.Pending, true), (_order.Status, _order.PaymentDeclined));
+
+        await Pay();
+        await new ChargedOrder(_orders).Handle(new(PaymentAttemptId.New(Now), _order.Id.ToString(), payment, Now), default);
+
+        Assert.Equal((OrderStatus.Paid, payment), (_order.Status, _order.Payment));
+    }
+
+    [Fact]
+    public async Task A_payment_that_no_order_waits_for_is_left_to_people()
+    {
+        ChargedOrder charged = new(_orders);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => charged.Handle(new(PaymentAttemptId.New(Now), _order.Id.ToString(), PaymentId.New(Now), Now), default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => charged.Handle(new(PaymentAttemptId.New(Now), $"{OrderId.New(Now)}", PaymentId.New(Now), Now), default));
     }
 
     [Fact]
     public async Task Staff_ships_a_paid_order()
     {
+        _order.RequestPayment(Now);
         _order.Pay(PaymentId.New(Now), Now);
 
         Assert.Null((await new ShipOrderHandler(_orders, TimeProvider.System).Handle(new(_order.Id, null), default)).Error);
@@ -100,6 +122,7 @@ public sealed class HandlingOrders
     [Fact]
     public async Task An_order_that_cannot_be_cancelled_keeps_its_goods()
     {
+        _order.RequestPayment(Now);
         _order.Pay(PaymentId.New(Now), Now);
 
         Assert.Equal("ordering.wrong_status", (await Cancel()).Error?.Code);

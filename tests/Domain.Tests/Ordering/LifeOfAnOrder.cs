@@ -8,25 +8,64 @@ public sealed class LifeOfAnOrder
 {
     private static readonly PaymentId Payment = PaymentId.New(Some.Time);
 
-    private static readonly Dictionary<OrderStatus, Func<Order, Result>> Steps = new()
+    private static readonly Dictionary<string, Func<Order, Result>> Steps = new(StringComparer.Ordinal)
     {
-        [OrderStatus.Paid] = order => order.Pay(Payment, Some.Time),
-        [OrderStatus.Shipped] = order => order.Ship(Some.Time),
-        [OrderStatus.Cancelled] = order => order.Cancel(Some.Time),
+        ["request payment"] = order => order.RequestPayment(Some.Time),
+        ["decline"] = order => order.DeclinePayment(Some.Time),
+        ["pay"] = order => order.Pay(Payment, Some.Time),
+        ["ship"] = order => order.Ship(Some.Time),
+        ["cancel"] = order => order.Cancel(Some.Time),
     };
 
     [Fact]
-    public void A_paid_order_is_shipped()
+    public void An_order_is_paid_when_its_payment_was_asked_for_and_then_shipped()
     {
         var order = Some.Order();
 
-        Assert.Null(order.MayBePaid().Error);
+        Assert.Null(order.RequestPayment(Some.Time).Error);
+        Assert.Equal(OrderStatus.PendingPayment, order.Status);
         Assert.Null(order.Pay(Payment, Some.Time).Error);
         Assert.Null(order.Ship(Some.Time).Error);
 
-        Assert.Equal(OrderStatus.Shipped, order.Status);
-        Assert.Equal(Payment, order.Payment);
-        Assert.Equal([new OrderPaid(order.Id, Payment, Some.Time), new OrderShipped(order.Id, Some.Time)], order.Events.Skip(1));
+        Assert.Equal((OrderStatus.Shipped, Payment), (order.Status, order.Payment));
+        Assert.Equal(
+            [new OrderPaymentRequested(order.Id, Some.Time), new OrderPaid(order.Id, Payment, Some.Time), new OrderShipped(order.Id, Some.Time)],
+            order.Events.Skip(1));
+    }
+
+    [Fact]
+    public void An_order_whose_payment_was_declined_says_so_until_its_customer_pays_again()
+    {
+        var order = Some.Order();
+        order.RequestPayment(Some.Time);
+
+        Assert.Null(order.DeclinePayment(Some.Time).Error);
+
+        Assert.Equal((OrderStatus.Pending, true), (order.Status, order.PaymentDeclined));
+        Assert.Equal(new OrderPaymentDeclined(order.Id, Some.Time), order.Events[^1]);
+        Assert.Null(order.RequestPayment(Some.Time).Error);
+        Assert.Equal((OrderStatus.PendingPayment, false), (order.Status, order.PaymentDeclined));
+    }
+
+    [Fact]
+    public void An_order_that_is_being_paid_is_not_cancelled_before_that_is_over()
+    {
+        var order = Some.Order();
+        order.RequestPayment(Some.Time);
+
+        Assert.Equal("ordering.being_paid", order.Cancel(Some.Time).Error?.Code);
+
+        order.DeclinePayment(Some.Time);
+        Assert.Null(order.Cancel(Some.Time).Error);
+    }
+
+    [Fact]
+    public void A_refusal_says_what_the_order_is_and_what_it_cannot_become()
+    {
+        var order = Some.Order();
+        order.RequestPayment(Some.Time);
+
+        Assert.Equal("The order is pending payment; it cannot become shipped.", order.Ship(Some.Time).Error?.Message);
     }
 
     [Fact]
@@ -41,23 +80,31 @@ public sealed class LifeOfAnOrder
     }
 
     [Theory]
-    [InlineData(new OrderStatus[0], OrderStatus.Shipped)]
-    [InlineData(new[] { OrderStatus.Paid }, OrderStatus.Paid)]
-    [InlineData(new[] { OrderStatus.Paid }, OrderStatus.Cancelled)]
-    [InlineData(new[] { OrderStatus.Paid, OrderStatus.Shipped }, OrderStatus.Shipped)]
-    [InlineData(new[] { OrderStatus.Paid, OrderStatus.Shipped }, OrderStatus.Paid)]
-    [InlineData(new[] { OrderStatus.Paid, OrderStatus.Shipped }, OrderStatus.Cancelled)]
-    [InlineData(new[] { OrderStatus.Cancelled }, OrderStatus.Paid)]
-    [InlineData(new[] { OrderStatus.Cancelled }, OrderStatus.Shipped)]
-    [InlineData(new[] { OrderStatus.Cancelled }, OrderStatus.Cancelled)]
-    public void A_step_out_of_turn_is_refused_and_leaves_no_trace(OrderStatus[] before, OrderStatus step)
+    [InlineData("", "ship")]
+    [InlineData("", "pay")]
+    [InlineData("", "decline")]
+    [InlineData("request payment", "request payment")]
+    [InlineData("request payment", "ship")]
+    [InlineData("request payment,decline", "pay")]
+    [InlineData("request payment,pay", "request payment")]
+    [InlineData("request payment,pay", "pay")]
+    [InlineData("request payment,pay", "decline")]
+    [InlineData("request payment,pay", "cancel")]
+    [InlineData("request payment,pay,ship", "ship")]
+    [InlineData("request payment,pay,ship", "request payment")]
+    [InlineData("request payment,pay,ship", "cancel")]
+    [InlineData("cancel", "request payment")]
+    [InlineData("cancel", "pay")]
+    [InlineData("cancel", "ship")]
+    [InlineData("cancel", "cancel")]
+    public void A_step_out_of_turn_is_refused_and_leaves_no_trace(string before, string step)
     {
         var order = Some.Order();
-        foreach (var status in before) Assert.Null(Steps[status](order).Error);
-        var (status0, facts) = (order.Status, order.Events.Count);
+        foreach (var done in before.Split(',', StringSplitOptions.RemoveEmptyEntries)) Assert.Null(Steps[done](order).Error);
+        var (status, declined, facts) = (order.Status, order.PaymentDeclined, order.Events.Count);
 
         Assert.Equal("ordering.wrong_status", Steps[step](order).Error?.Code);
 
-        Assert.Equal((status0, facts), (order.Status, order.Events.Count));
+        Assert.Equal((status, declined, facts), (order.Status, order.PaymentDeclined, order.Events.Count));
     }
 }

@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -25,6 +26,7 @@ public sealed class QueryPlans
         await Reads(own, "IX_products_IsArchived_PriceAmount_Id", (ICatalogQueries catalog) => catalog.Search(new(Sort: "-price"), default));
         await Reads(own, "IX_products_IsArchived_CreatedAt_Id", (ICatalogQueries catalog) => catalog.Search(new(Sort: "-createdAt"), default));
         await Reads(own, "IX_orders_Customer_PlacedAt_Id", (IOrderQueries orders) => orders.List(UserId.From(CustomerOf(7)), new ListMyOrders(), default), countsToo: true);
+        await Reads(own, "IX_payment_attempts_State_LastTriedAt_Id", (IPaymentAttemptRepository attempts) => attempts.FindWaiting(own.Clock.Now, 100, default));
     }
 
     private static async Task Reads<TQueries, T>(OwnDatabase own, string index, Func<TQueries, Task<T>> query, bool countsToo = false)
@@ -58,11 +60,15 @@ public sealed class QueryPlans
             "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy")
         SELECT gen_random_uuid(), 'P' || n, 'Product ' || n, 'PRODUCT ' || n, n % 100000 / 100.0, 'EUR', 1, now() - n * interval '1 minute', n % 50 = 0, 1, now(), '', now(), ''
         FROM generate_series(1, {Rows}) n;
-        INSERT INTO orders ("Id", "Customer", "PlacedAt", "Shipping", "Status", "Version", "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy",
+        INSERT INTO orders ("Id", "Customer", "PlacedAt", "Shipping", "Status", "PaymentDeclined", "Version", "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy",
             "Discount_Amount", "Discount_Currency", "ShippingCost_Amount", "ShippingCost_Currency", "Total_Amount", "Total_Currency")
-        SELECT gen_random_uuid(), ('00000000-0000-0000-0000-' || lpad((n % 1000)::text, 12, '0'))::uuid, now() - n * interval '1 minute', 'Pickup', 'Pending', 1,
+        SELECT gen_random_uuid(), ('00000000-0000-0000-0000-' || lpad((n % 1000)::text, 12, '0'))::uuid, now() - n * interval '1 minute', 'Pickup', 'Pending', false, 1,
             now(), '', now(), '', 0, 'EUR', 0, 'EUR', 10, 'EUR'
         FROM generate_series(1, {Rows}) n;
-        ANALYZE products, orders;
+        INSERT INTO payment_attempts ("Id", "Subject", "State", "Tries", "LastTriedAt", "Version", "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy",
+            "Amount_Amount", "Amount_Currency")
+        SELECT gen_random_uuid(), '', CASE WHEN n % 100 = 0 THEN 'Open' ELSE 'Charged' END, 1, now() - n * interval '1 minute', 1, now(), '', now(), '', 10, 'EUR'
+        FROM generate_series(1, {Rows}) n;
+        ANALYZE products, orders, payment_attempts;
         """));
 }

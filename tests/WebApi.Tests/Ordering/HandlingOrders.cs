@@ -14,8 +14,8 @@ public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
         var customer = api.Customer();
         var order = await customer.PlacedOrder((await api.Product()).Sku);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await customer.Post($"{order}/payment", ifMatch: "\"1\"")).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Post($"{order}/shipment", ifMatch: "\"2\"")).StatusCode);
+        await customer.Pay(order, ifMatch: "\"1\"");
+        Assert.Equal(HttpStatusCode.NoContent, (await api.Manager().Post($"{order}/shipment", ifMatch: "\"3\"")).StatusCode);
 
         Assert.Equal("shipped", await customer.StatusOf(order));
     }
@@ -44,15 +44,18 @@ public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
-    public async Task A_payment_above_the_limit_is_declined_and_the_order_stays_pending(TestDatabase database)
+    public async Task A_payment_above_the_limit_is_declined_and_the_order_says_so_and_may_be_cancelled(TestDatabase database)
     {
         var api = await apis.On(database);
         var customer = api.Customer();
         var order = await customer.PlacedOrder((await api.Product(price: 20_000)).Sku);
 
-        await (await customer.Post($"{order}/payment")).Refused(HttpStatusCode.UnprocessableEntity, "payments.declined");
+        var asked = await customer.Post($"{order}/payment");
 
-        Assert.Equal("pending", await customer.StatusOf(order));
+        Assert.Equal((HttpStatusCode.Accepted, order), (asked.StatusCode, asked.Headers.Location?.ToString()));
+        await customer.SeesOrder(order, "pending");
+        Assert.True((await (await customer.GetAsync(order)).Data()).GetProperty("paymentDeclined").GetBoolean());
+        Assert.Equal(HttpStatusCode.NoContent, (await customer.Post($"{order}/cancellation")).StatusCode);
     }
 
     [Theory, OnEveryDatabase]

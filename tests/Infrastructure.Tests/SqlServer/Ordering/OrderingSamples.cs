@@ -3,7 +3,6 @@ using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Ordering.Shipping;
-using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Tests.SqlServer.Offline;
 
 namespace CleanTemplate.Infrastructure.Tests.SqlServer.Ordering;
@@ -13,7 +12,6 @@ internal sealed class OrderingSamples : ISamples
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly OrderId Id = OrderId.From(new("01980000-0000-7000-8000-000000000010"));
     private static readonly UserId Customer = UserId.From(new("01980000-0000-7000-8000-000000000020"));
-    private static readonly PaymentId Payment = PaymentId.From(new("01980000-0000-7000-8000-000000000030"));
     private static readonly ListMyOrders ThirdPage = new(Page: 3, PageSize: 10);
 
     private readonly Order _order = Order.Place(Id, Customer, [Line(1, "CUP"), Line(2, "MUG")], [], new StandardShipping(), Noon).Value;
@@ -28,7 +26,7 @@ internal sealed class OrderingSamples : ISamples
         PortCall.Of("a day", (ISalesReportQueries sales) => sales.Sold(Noon.AddDays(-1), Noon, default)),
     ];
 
-    public IReadOnlyList<SavedAggregate> Aggregates => [SavedAggregate.Of(_order, order => order.Pay(Payment, Noon))];
+    public IReadOnlyList<SavedAggregate> Aggregates => [SavedAggregate.Of(_order, order => order.RequestPayment(Noon))];
 
     private static OrderLine Line(int number, string sku) => OrderLine.For(
         ProductId.From(new($"01980000-0000-7000-8000-{number:D12}")), sku, $"Blue {sku}", Money.Of(10, "EUR"), quantity: 1);

@@ -1,23 +1,20 @@
-using System.Globalization;
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Application.Common.Schedules;
-using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Common;
-using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
 using Microsoft.Extensions.Logging;
 
-namespace CleanTemplate.Application.Ordering;
+namespace CleanTemplate.Application.Payments;
 
 /// <summary>
-/// Collects payments that customers have asked for: each as a job at once, and those that found no answer every minute. The
+/// Collects payments that were asked for: each as a job at once, and those that found no answer every minute. The
 /// provider is called between two units of work. The first says that it will be, the second what came of it; whoever dies
 /// in between is followed by somebody who asks what became of the first call.
 /// </summary>
 [Schedule("pending-payments", "0 * * * * ?")]
 internal sealed partial class PaymentCollector(
-    IPaymentAttemptRepository attempts, IOrderRepository orders, IPaymentProvider provider, IUnitOfWork unitOfWork, TimeProvider clock, ILogger<PaymentCollector> logger)
+    IPaymentAttemptRepository attempts, IPaymentProvider provider, IUnitOfWork unitOfWork, TimeProvider clock, ILogger<PaymentCollector> logger)
     : IJob<CollectPayment>, IScheduledJob
 {
     private const int AtOnce = 100, Repetitions = 20;
@@ -46,35 +43,17 @@ internal sealed partial class PaymentCollector(
 
     private async Task<PaymentAttemptState> Collect(PaymentAttemptId id, CancellationToken cancellationToken)
     {
-        var attempt = await Change(id, Begin, cancellationToken);
+        var attempt = await Change(id, attempt => attempt.Try(clock.GetUtcNow()), cancellationToken);
         if (!attempt.IsOpen) return attempt.State;
 
         var answer = await provider.Collect(attempt, cancellationToken);
-        attempt = await Change(id, (open, token) => Settle(open, answer, token), cancellationToken);
+        attempt = await Change(id, open => open.Settle(answer, clock.GetUtcNow()), cancellationToken);
         if (attempt.State == PaymentAttemptState.Disputed) Log.Disputed(logger, attempt.Subject, attempt.Reference, answer.Error?.Message);
         return attempt.State;
     }
 
-    private Task Begin(PaymentAttempt attempt, CancellationToken cancellationToken)
-    {
-        attempt.Try(clock.GetUtcNow());
-        return Task.CompletedTask;
-    }
-
-    private async Task Settle(PaymentAttempt attempt, Result<PaymentId> answer, CancellationToken cancellationToken)
-    {
-        attempt.Settle(answer);
-        if (attempt.State is not (PaymentAttemptState.Charged or PaymentAttemptState.Declined)) return;
-
-        var id = OrderId.Parse(attempt.Subject, CultureInfo.InvariantCulture);
-        var order = await orders.Find(id, customer: null, cancellationToken) ?? throw new InvalidOperationException($"There is no order {id}, but a payment of it.");
-        var now = clock.GetUtcNow();
-        var marked = attempt.State == PaymentAttemptState.Charged ? order.Pay(answer.Value, now) : order.DeclinePayment(now);
-        if (marked.Error is { } refusal) throw new InvalidOperationException($"Attempt {attempt.Id} is {attempt.State}. {refusal.Message}");
-    }
-
     /// <summary>Changes an open attempt in a unit of work of its own, and again when somebody else was faster. One that is settled stays as it is.</summary>
-    private async Task<PaymentAttempt> Change(PaymentAttemptId id, Func<PaymentAttempt, CancellationToken, Task> change, CancellationToken cancellationToken)
+    private async Task<PaymentAttempt> Change(PaymentAttemptId id, Action<PaymentAttempt> change, CancellationToken cancellationToken)
     {
         for (var times = 1; ; times++)
         {
@@ -91,7 +70,7 @@ internal sealed partial class PaymentCollector(
         async Task<Result<PaymentAttempt>> Once(CancellationToken token)
         {
             var attempt = await attempts.Find(id, token) ?? throw new InvalidOperationException($"There is no payment attempt {id}.");
-            if (attempt.IsOpen) await change(attempt, token);
+            if (attempt.IsOpen) change(attempt);
             return attempt;
         }
     }
