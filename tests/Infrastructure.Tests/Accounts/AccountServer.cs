@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Accounts;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Mail;
+using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Databases.Accounts;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Accounts;
@@ -54,6 +55,12 @@ internal sealed class AccountServer : IAsyncDisposable
 
     public Task<Result<SignedInDto>> Refresh(string token) =>
         With((ICommandHandler<RefreshSession, SignedInDto> handler) => handler.Handle(new(token), default));
+
+    public async Task<string?> Run(string schedule, DateTimeOffset dueAt)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredKeyedService<IScheduledJob>(schedule).Run(dueAt, default);
+    }
 
     public async Task<T> With<TService, T>(Func<TService, Task<T>> act)
         where TService : notnull

@@ -4,6 +4,7 @@ using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Accounts;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -64,6 +65,21 @@ public sealed class KeepingLinks
         Assert.Equal("CleanTemplate.Infrastructure", server.Get<IOptions<DataProtectionOptions>>().Value.ApplicationDiscriminator);
         Assert.Equal(AccountErrors.InvalidLink, (await other.Do(new ResetPassword(customer, token, OtherPassword))).Error);
         Assert.Null((await server.Do(new ResetPassword(customer, token, OtherPassword))).Error);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_key_that_expired_long_ago_is_forgotten_and_one_in_use_is_not(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using AccountServer server = new(own);
+        var (keys, now) = (server.Get<IKeyManager>(), TimeProvider.System.GetUtcNow());
+        keys.CreateNewKey(now.AddDays(-200), now.AddDays(-31));
+        var lately = keys.CreateNewKey(now.AddDays(-100), now.AddDays(-29));
+        var used = keys.CreateNewKey(now, now.AddDays(90));
+
+        Assert.Equal("1 keys deleted", await server.Run("keys-cleanup", now));
+
+        Assert.Equal([$"key-{lately.KeyId:D}", $"key-{used.KeyId:D}"], (await server.Rows<ProtectionKey>()).Select(key => key.Name));
     }
 
     private static async Task<(UserId User, string Token)> LinkFromAnEarlierRun(OwnDatabase own)
