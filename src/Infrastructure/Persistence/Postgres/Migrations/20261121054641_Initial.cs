@@ -135,6 +135,56 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "product_import_lines",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_import_lines", x => new { x.Import, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_import_rejections",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_import_rejections", x => new { x.Import, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Job = table.Column<Guid>(type: "uuid", nullable: false),
+                    Columns = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Created = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
+                    AuditCreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AuditCreatedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AuditUpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AuditUpdatedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "products",
                 columns: table => new
                 {
@@ -389,6 +439,11 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_product_imports_RequestedAt_Id",
+                table: "product_imports",
+                columns: new[] { "RequestedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_products_IsArchived_CreatedAt_Id",
                 table: "products",
                 columns: new[] { "IsArchived", "CreatedAt", "Id" });
@@ -460,6 +515,15 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "product_import_lines");
+
+            migrationBuilder.DropTable(
+                name: "product_import_rejections");
+
+            migrationBuilder.DropTable(
+                name: "product_imports");
 
             migrationBuilder.DropTable(
                 name: "products");

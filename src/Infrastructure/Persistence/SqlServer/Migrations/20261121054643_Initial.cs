@@ -134,6 +134,56 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "product_import_lines",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_import_lines", x => new { x.Import, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_import_rejections",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_import_rejections", x => new { x.Import, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Job = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Columns = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Lines = table.Column<int>(type: "int", nullable: false),
+                    Created = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    AuditCreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditCreatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    AuditUpdatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuditUpdatedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_imports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "products",
                 columns: table => new
                 {
@@ -389,6 +439,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_product_imports_RequestedAt_Id",
+                table: "product_imports",
+                columns: new[] { "RequestedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_products_IsArchived_CreatedAt_Id",
                 table: "products",
                 columns: new[] { "IsArchived", "CreatedAt", "Id" });
@@ -460,6 +515,15 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "product_import_lines");
+
+            migrationBuilder.DropTable(
+                name: "product_import_rejections");
+
+            migrationBuilder.DropTable(
+                name: "product_imports");
 
             migrationBuilder.DropTable(
                 name: "products");
