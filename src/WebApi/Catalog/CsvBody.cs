@@ -33,5 +33,5 @@ internal static class CsvBody
 
     private static bool IsCsv(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var given)
         && given.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
-        && (!given.Charset.HasValue || given.Encoding == Encoding.UTF8);
+        && (!given.Charset.HasValue || given.Encoding?.CodePage == Encoding.UTF8.CodePage);
 }
