@@ -7,7 +7,11 @@ using FluentValidation;
 namespace CleanTemplate.Application.Catalog;
 
 [Job("product-import", AtATime = 2)]
-public sealed record RunProductImport(ProductImportId Import);
+public sealed record RunProductImport(ProductImportId Import)
+{
+    /// <summary>Lines in one transaction.</summary>
+    public const int ChunkSize = 500;
+}
 
 /// <summary>
 /// Makes products of the staged lines, a chunk at a time. A chunk is one transaction: its products, the lines that are gone, the
@@ -22,7 +26,6 @@ internal sealed class RunProductImportJob(
     IJobProgress progress,
     TimeProvider clock) : IJob<RunProductImport>
 {
-    public const int ChunkSize = 500;
     private const int Attempts = 5;
 
     public async Task<string?> Run(RunProductImport payload, CancellationToken cancellationToken)
@@ -56,7 +59,7 @@ internal sealed class RunProductImportJob(
         var import = await imports.Find(id, cancellationToken) ?? throw new ImportLostException(id);
         if (import.Done == import.Lines) return import;
 
-        var lines = await staged.Next(id, ChunkSize, cancellationToken);
+        var lines = await staged.Next(id, RunProductImport.ChunkSize, cancellationToken);
         if (lines.Count == 0) throw new ImportLostException(id);
 
         var wanted = await Read(lines, ImportColumns.Of(import.Columns).Value, cancellationToken);
