@@ -52,9 +52,9 @@ internal sealed partial class JobRunner(
 
     private Task<string?> Work(QueuedJob job, CancellationToken cancellationToken)
     {
-        var kind = registry.Find(job.Name) ?? throw new UnreadableJobException($"No job is called '{job.Name}' here.");
+        var kind = registry.Find(job.Name) ?? throw new HopelessJobException($"No job is called '{job.Name}' here.");
         // Whoever had it before died of it, more than once.
-        if (job.Attempts > kind.Attempts) throw new UnreadableJobException($"It was begun {job.Attempts - 1} times and never ended. {job.Error}");
+        if (job.Attempts > kind.Attempts) throw new HopelessJobException($"It was begun {job.Attempts - 1} times and never ended. {job.Error}");
         return kind.Run(job, Read(job, kind), services, cancellationToken);
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class JobRunner(
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
         {
-            throw new UnreadableJobException($"The payload is none of {job.Name}: {exception.Message}", exception);
+            throw new HopelessJobException($"The payload is none of {job.Name}: {exception.Message}", exception);
         }
     }
 

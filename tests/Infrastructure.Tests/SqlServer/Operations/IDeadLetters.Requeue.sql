@@ -2,7 +2,7 @@
 -- To write it anew: UPDATE_GOLDEN=1 dotnet test
 
 -- by id
-DECLARE @p nvarchar(8) = N'Open';
+DECLARE @p nvarchar(16) = N'Open';
 DECLARE @p2 datetimeoffset = '2026-01-01T12:00:00.0000000+00:00';
 DECLARE @p3 int = 0;
 DECLARE @id bigint = 7;

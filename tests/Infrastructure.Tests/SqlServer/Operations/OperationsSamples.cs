@@ -12,6 +12,9 @@ internal sealed class OperationsSamples : ISamples
         PortCall.Of("the third page", (IDeadLetters letters) => letters.List(ThirdPage, default)),
         PortCall.Of("by id", (IDeadLetters letters) => letters.Find(7, default)),
         PortCall.Of("by id", (IDeadLetters letters) => letters.Requeue(7, default)),
+        PortCall.Of("all", (IJobs jobs) => jobs.List(onlyFailed: false, ThirdPage, default)),
+        PortCall.Of("those that failed", (IJobs jobs) => jobs.List(onlyFailed: true, ThirdPage, default)),
+        PortCall.Of("by id", (IJobs jobs) => jobs.Requeue(default, default)),
     ];
 
     public IReadOnlyList<SavedAggregate> Aggregates => [];
