@@ -16,7 +16,7 @@ public sealed record ImportProducts(Stream File) : ICommand<ProductImportId>;
 internal sealed class ImportProductsHandler(
     IStagedLines staged, IProductImportRepository imports, IJobQueue jobs, ICurrentUser user, TimeProvider clock) : ICommandHandler<ImportProducts, ProductImportId>
 {
-    private const int BatchSize = 1_000;
+    private const int BatchSize = 200;
 
     private Stream? _read;
 
@@ -31,7 +31,7 @@ internal sealed class ImportProductsHandler(
         ImportColumns? columns = null;
         var (lines, rejected) = (0, 0);
         List<CsvRecord> batch = new(BatchSize);
-        await foreach (var record in new CsvReader(command.File).Read(cancellationToken))
+        await foreach (var record in new CsvReader(command.File).Read(cancellationToken).WithCancellation(cancellationToken))
         {
             if (columns is null)
             {

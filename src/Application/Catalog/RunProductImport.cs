@@ -10,7 +10,7 @@ namespace CleanTemplate.Application.Catalog;
 public sealed record RunProductImport(ProductImportId Import)
 {
     /// <summary>Lines in one transaction.</summary>
-    public const int ChunkSize = 500;
+    public const int ChunkSize = 200;
 }
 
 /// <summary>
