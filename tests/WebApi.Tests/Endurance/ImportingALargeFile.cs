@@ -64,7 +64,6 @@ public sealed class ImportingALargeFile
         while (true)
         {
             memory = Math.Max(memory, Memory(api));
-            System.IO.File.AppendAllText("/tmp/endur.log", $"{TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} {string.Join(" ", System.IO.File.ReadLines($"/proc/{api.Id}/status").Where(l => l.StartsWith("Rss", StringComparison.Ordinal) || l.StartsWith("VmHWM", StringComparison.Ordinal)))}\n");
             var import = (await (await staff.GetAsync(path)).Data()).GetProperty("import");
             if (isSo(import)) return (import, memory);
 
