@@ -6,5 +6,8 @@ public interface IProductRepository
 
     Task<bool> IsTaken(Sku sku, CancellationToken cancellationToken);
 
+    /// <summary>Those of these that there are products with, in one query.</summary>
+    Task<IReadOnlyList<Sku>> Taken(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken);
+
     void Add(Product product);
 }

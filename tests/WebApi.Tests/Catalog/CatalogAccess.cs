@@ -7,6 +7,9 @@ internal sealed class CatalogAccess : AccessRows
 {
     private static readonly object Price = new { amount = 12, currency = "EUR" };
 
+    // An import that waits can always be called off.
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal) { ["Jobs:Enabled"] = "false" };
+
     public override IEnumerable<AccessRow> Rows =>
     [
         Row<SearchProducts>(anonymous: Passes, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: Always(() => Get("/api/v1/products"))),
@@ -18,7 +21,17 @@ internal sealed class CatalogAccess : AccessRows
         Row<RestockProduct>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>
             Post($"{await Product(scene)}/restocks", new { quantity = 1 })),
         Row<ArchiveProduct>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene => Delete(await Product(scene))),
+        Row<ImportProducts>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: Always(() =>
+            new(HttpMethod.Post, ImportSteps.Path) { Content = ImportSteps.Csv(ImportSteps.Heading + ImportSteps.Line()) })),
+        Row<ListProductImports>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: Always(() => Get(ImportSteps.Path))),
+        Row<GetProductImport>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene => Get(await Import(scene))),
+        Row<ListImportRejections>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>
+            Get($"{await Import(scene)}/rejections")),
+        Row<CancelProductImport>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>
+            Post($"{await Import(scene)}/cancellation")),
     ];
+
+    private static Task<string> Import(Scene scene) => scene.AsManager.Imported(ImportSteps.Heading + ImportSteps.Line());
 
     private static async Task<string> Product(Scene scene) => (await scene.Api.Product()).Path;
 }

@@ -11,5 +11,8 @@ internal sealed class ProductRepository(AppDbContext context) : IProductReposito
     public Task<bool> IsTaken(Sku sku, CancellationToken cancellationToken) =>
         context.Set<Product>().AnyAsync(product => product.Sku == sku, cancellationToken);
 
+    public async Task<IReadOnlyList<Sku>> Taken(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) =>
+        await context.Set<Product>().Where(product => skus.Contains(product.Sku)).Select(product => product.Sku).ToListAsync(cancellationToken);
+
     public void Add(Product product) => context.Add(product);
 }

@@ -23,6 +23,10 @@ internal static class Answers
     public static Results<Accepted, ProblemHttpResult> ToAccepted(this Result<Unit> result, string? location = null) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.Accepted(location);
 
+    /// <summary>It will be done; what becomes of it is seen at the location.</summary>
+    public static Results<Accepted<Envelope<T>>, ProblemHttpResult> ToAccepted<T>(this Result<T> result, Func<T, string> location) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted(location(result.Value), new Envelope<T>(result.Value));
+
     public static Results<NoContent, ProblemHttpResult> ToNoContent(this Result<Unit> result) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.NoContent();
 }

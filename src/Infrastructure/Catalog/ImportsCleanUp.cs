@@ -1,0 +1,31 @@
+using CleanTemplate.Application.Common.Schedules;
+using CleanTemplate.Domain.Catalog;
+using CleanTemplate.Infrastructure.Jobs;
+using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Persistence.Catalog;
+using CleanTemplate.Infrastructure.Queues;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.Infrastructure.Catalog;
+
+/// <summary>Forgets imports that ended long ago, with their lines. Those that failed stay with their jobs, which may go on.</summary>
+[Schedule("imports-cleanup", "0 50 3 * * ?")]
+internal sealed class ImportsCleanUp(AppDbContext context) : IScheduledJob
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var endedBefore = dueAt - Kept;
+        var needed = context.Set<QueuedJob>().Where(job => job.State == WorkState.Open || job.State == WorkState.Dead || job.EndedAt >= endedBefore).Select(job => job.Key);
+        var imports = await context.Set<ProductImport>()
+            .Where(import => import.RequestedAt < endedBefore && !needed.Contains(import.Job))
+            .ExecuteDeleteAsync(cancellationToken);
+
+        // An import that is being sent has lines first, but nobody sees those before it.
+        var present = context.Set<ProductImport>().Select(import => import.Id);
+        await context.Set<ImportLine>().Where(line => !present.Contains(line.Import)).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<ImportRejection>().Where(rejection => !present.Contains(rejection.Import)).ExecuteDeleteAsync(cancellationToken);
+        return $"{imports} imports deleted";
+    }
+}

@@ -1,0 +1,28 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CleanTemplate.Application.Catalog;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanTemplate.Infrastructure.Persistence.Catalog;
+
+internal sealed class ProductImportQueries(AppDbContext context, IConfigurationProvider mapping) : IProductImportQueries
+{
+    public Task<ProductImportDto?> Find(ProductImportId id, CancellationToken cancellationToken) => context.Set<ProductImport>()
+        .Where(import => import.Id == id)
+        .ProjectTo<ProductImportDto>(mapping)
+        .SingleOrDefaultAsync(cancellationToken);
+
+    public Task<Page<ProductImportDto>> List(IPaged page, CancellationToken cancellationToken) => context.Set<ProductImport>()
+        .ToPage<ProductImport, ProductImportDto>(
+            imports => imports.OrderByDescending(import => import.RequestedAt).ThenByDescending(import => import.Id), page, mapping, cancellationToken);
+
+    public Task<Page<ImportRejectionDto>> ListRejections(ProductImportId id, IPaged page, CancellationToken cancellationToken) => context.Set<ImportRejection>()
+        .Where(rejection => rejection.Import == id)
+        .ToPage(
+            rejections => rejections.OrderBy(rejection => rejection.Line),
+            page,
+            rejections => rejections.Select(rejection => new ImportRejectionDto(rejection.Line, rejection.Text, rejection.Reason)),
+            cancellationToken);
+}
