@@ -23,16 +23,16 @@ public sealed class ImportingProducts
     [Fact]
     public async Task Lines_are_staged_in_batches_and_a_job_is_asked_for()
     {
-        var import = await Import(Heading + string.Concat(Enumerable.Repeat(Mug, 2_100)) + "\"open\n");
+        var import = await Import(Heading + string.Concat(Enumerable.Repeat(Mug, 500)) + "\"open\n");
 
-        await _staged.Received(2).Stage(import.Value, Arg.Is<IReadOnlyList<StagedLine>>(lines => lines.Count == 1_000), Arg.Any<IReadOnlyList<RejectedLine>>(), Arg.Any<CancellationToken>());
+        await _staged.Received(2).Stage(import.Value, Arg.Is<IReadOnlyList<StagedLine>>(lines => lines.Count == 200), Arg.Any<IReadOnlyList<RejectedLine>>(), Arg.Any<CancellationToken>());
         await _staged.Received(1).Stage(
             import.Value,
-            Arg.Is<IReadOnlyList<StagedLine>>(lines => lines.Count == 100 && lines[0].Line == 2_002),
-            Arg.Is<IReadOnlyList<RejectedLine>>(rejected => rejected.Single().Line == 2_102),
+            Arg.Is<IReadOnlyList<StagedLine>>(lines => lines.Count == 100 && lines[0].Line == 402),
+            Arg.Is<IReadOnlyList<RejectedLine>>(rejected => rejected.Single().Line == 502),
             Arg.Any<CancellationToken>());
         _jobs.Received(1).Enqueue(new RunProductImport(import.Value));
-        _imports.Received(1).Add(Arg.Is<ProductImport>(added => added.Id == import.Value && added.Lines == 2_101 && added.Rejected == 1 && added.Done == 1));
+        _imports.Received(1).Add(Arg.Is<ProductImport>(added => added.Id == import.Value && added.Lines == 501 && added.Rejected == 1 && added.Done == 1));
     }
 
     [Theory]

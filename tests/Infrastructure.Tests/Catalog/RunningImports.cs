@@ -73,6 +73,7 @@ public sealed class RunningImports
         back.SetResult();
         await work;
 
+        Assert.Empty(await next.Rejections(id));
         Assert.Equal((JobState.Succeeded, (3 * Chunk) + 7, (3 * Chunk) + 7), await At(next, id, import => import.Created));
         Assert.Equal(Enumerable.Range(1, (3 * Chunk) + 7), (await next.Products()).Select(product => product.Stock));
         Assert.Equal(0, await next.LinesLeft());
