@@ -55,6 +55,19 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_inbox",
+                columns: table => new
+                {
+                    Message = table.Column<Guid>(type: "uuid", nullable: false),
+                    Handler = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_inbox", x => new { x.Message, x.Handler });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders",
                 columns: table => new
                 {
@@ -303,6 +316,11 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 columns: new[] { "Entity", "EntityId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_message_inbox_At",
+                table: "message_inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orders_Customer_PlacedAt_Id",
                 table: "orders",
                 columns: new[] { "Customer", "PlacedAt", "Id" });
@@ -398,6 +416,9 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "message_inbox");
 
             migrationBuilder.DropTable(
                 name: "order_lines");

@@ -54,6 +54,19 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_inbox",
+                columns: table => new
+                {
+                    Message = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Handler = table.Column<string>(type: "nvarchar(250)", maxLength: 250, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_inbox", x => new { x.Message, x.Handler });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders",
                 columns: table => new
                 {
@@ -302,6 +315,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "Entity", "EntityId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_message_inbox_At",
+                table: "message_inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orders_Customer_PlacedAt_Id",
                 table: "orders",
                 columns: new[] { "Customer", "PlacedAt", "Id" });
@@ -397,6 +415,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "message_inbox");
 
             migrationBuilder.DropTable(
                 name: "order_lines");
