@@ -11,7 +11,7 @@ namespace CleanTemplate.Infrastructure.Messaging;
 /// The connection to the broker, opened when somebody needs it. One that broke is not repaired, as the library would do on its
 /// own, but replaced by the next who needs it: who had it learns that it broke, and nobody believes in an old delivery or confirm.
 /// </summary>
-internal sealed partial class Broker(Topology topology, IOptions<RabbitMqOptions> options, TimeProvider clock, ILogger<Broker> logger) : IAsyncDisposable
+internal sealed partial class Broker(Topology topology, IOptions<RabbitMqOptions> options, TimeProvider clock, ILogger<Broker> logger) : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
@@ -63,6 +63,13 @@ internal sealed partial class Broker(Topology topology, IOptions<RabbitMqOptions
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null) await _connection.DisposeAsync();
+        _door.Dispose();
+    }
+
+    // A container that is disposed of without waiting would refuse the other way.
+    public void Dispose()
+    {
+        _connection?.Dispose();
         _door.Dispose();
     }
 

@@ -5,7 +5,7 @@ using RabbitMQ.Client.Exceptions;
 namespace CleanTemplate.Infrastructure.Messaging;
 
 /// <summary>Publishes so that it is known: it ends when the broker has written the message into a queue, and throws otherwise.</summary>
-internal sealed class ConfirmedPublishing(Broker broker, IOptions<RabbitMqOptions> options, TimeProvider clock) : IAsyncDisposable
+internal sealed class ConfirmedPublishing(Broker broker, IOptions<RabbitMqOptions> options, TimeProvider clock) : IDisposable
 {
     private static readonly CreateChannelOptions Confirming = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
 
@@ -27,11 +27,8 @@ internal sealed class ConfirmedPublishing(Broker broker, IOptions<RabbitMqOption
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_channel is not null) await _channel.DisposeAsync();
-        _door.Dispose();
-    }
+    // The channel goes with its connection.
+    public void Dispose() => _door.Dispose();
 
     private async Task Publish(
         IChannel channel, string exchange, string routingKey, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
