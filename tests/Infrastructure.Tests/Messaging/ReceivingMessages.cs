@@ -194,7 +194,7 @@ public sealed class ReceivingMessages(TestBroker broker)
             ["much"] = new string('x', 100_000),
         };
         await wire.Send(service, Utf8(Wire.Envelope("odd")), new() { Headers = headers, Expiration = "60000", UserId = "guest", ReplyTo = "nobody" });
-        await wire.Send(service, Utf8(Wire.Envelope("far")), new() { Headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [Aside.Attempt] = int.MaxValue } });
+        await wire.Send(service, Utf8(Wire.Envelope("far")), new() { Expiration = "60000", Headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [Aside.Attempt] = int.MaxValue } });
         await wire.Send(service, Utf8(Wire.Envelope("before")), new() { Headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [Aside.Attempt] = -1 } });
 
         await service.Receive();
