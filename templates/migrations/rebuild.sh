@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the initial migration of every scaffold anew: one folder for each database, sample and way to sign in.
+# Makes the initial migration of every scaffold anew: one folder for each database, sample and way to sign in, with and without messages.
 # Run it after a change of the model, from anywhere: templates/migrations/rebuild.sh
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -11,14 +11,15 @@ stamp=20260101000000
 
 cd "$root" && dotnet tool restore
 # The template is not valid while a folder it names is missing.
-mkdir -p "$here"/{postgresql,sqlserver}-{shop,none}-{accounts,none}
+mkdir -p "$here"/{postgresql,sqlserver}-{shop,none}-{accounts,none}{,-rabbitmq}
 dotnet new install "$root" --force
 for database in postgresql sqlserver; do
-  for sample in shop none; do for auth in accounts none; do
+  for sample in shop none; do for auth in accounts none; do for messaging in none rabbitmq; do
     variant=$database-$sample-$auth
+    [ $messaging = none ] || variant=$variant-$messaging
     rm -rf "${here:?}/$variant" && mkdir "$here/$variant"
     # The product keeps the template's own name, so that the template can rename what is made here.
-    dotnet new cleanbackend -n CleanTemplate -o "$work/$variant" --database $database --sample $sample --auth $auth
+    dotnet new cleanbackend -n CleanTemplate -o "$work/$variant" --database $database --sample $sample --auth $auth --messaging $messaging
     cd "$work/$variant"
     dotnet tool restore && dotnet build src/Infrastructure
     dotnet ef migrations add Initial --project src/Infrastructure --output-dir Made --no-build
@@ -28,5 +29,5 @@ for database in postgresql sqlserver; do
       sed -E "s/\b[0-9]{14}_Initial\b/${stamp}_Initial/; s/Infrastructure\.Made\b/Infrastructure.Persistence.$folder.Migrations/; 1s/^\xEF\xBB\xBF//" "$file" \
         > "$here/$variant/$(sed -E "s/^[0-9]{14}_/${stamp}_/" <<< "$name")"
     done
-  done; done
+  done; done; done
 done

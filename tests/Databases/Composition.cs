@@ -18,7 +18,7 @@ public static class Composition
     /// <param name="change">What a test needs otherwise, registered last.</param>
     public static ServiceProvider Of(string provider, string connectionString, Action<IServiceCollection>? change = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestIssuer.Only.Settings).AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(TestIssuer.Only.Settings).AddInMemoryCollection(TestSettings.All).AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = connectionString,

@@ -1,19 +1,19 @@
 namespace CleanTemplate.Template.Tests;
 
 /// <summary>One combination of options.</summary>
-public sealed record Choice(string Database, string Sample, string Ci = "github", string Engine = "own", string Auth = "accounts", int? HttpPort = null)
+public sealed record Choice(string Database, string Sample, string Ci = "github", string Engine = "own", string Auth = "accounts", string Messaging = "none", int? HttpPort = null)
 {
     public static Choice Default { get; } = new("postgresql", "shop");
 
-    /// <summary>Every pair of database, sample, workflow and way to sign in.</summary>
+    /// <summary>Every pair of database, sample, workflow, way to sign in and messaging.</summary>
     public static IReadOnlyList<Choice> All { get; } =
     [
         Default,
         new("postgresql", "none", "azure"),
-        new("postgresql", "shop", "azure", Auth: "none"),
-        new("postgresql", "none", Auth: "none"),
+        new("postgresql", "shop", "azure", Auth: "none", Messaging: "rabbitmq"),
+        new("postgresql", "none", Auth: "none", Messaging: "rabbitmq"),
         new("sqlserver", "shop", "azure", Auth: "none"),
-        new("sqlserver", "none"),
+        new("sqlserver", "none", Messaging: "rabbitmq"),
     ];
 
     /// <summary>All of them, and those that cannot be built here: NetArchTest.Rules is not on every feed.</summary>
@@ -22,7 +22,7 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
     /// <summary>Whether every cell is built and tested (CI), or only the default one.</summary>
     public static bool IsFullMatrix => Environment.GetEnvironmentVariable("TEMPLATE_MATRIX") == "full";
 
-    public string[] Arguments => ["--database", Database, "--sample", Sample, "--ci", Ci, "--auth", Auth, "--architecture-engine", Engine, .. HttpPort is { } port ? ["--http-port", $"{port}"] : Array.Empty<string>()];
+    public string[] Arguments => ["--database", Database, "--sample", Sample, "--ci", Ci, "--auth", Auth, "--messaging", Messaging, "--architecture-engine", Engine, .. HttpPort is { } port ? ["--http-port", $"{port}"] : Array.Empty<string>()];
 
     /// <summary>What a scaffold of this choice must not mention: words of what was left out.</summary>
     public IEnumerable<string> LeftOutWords =>
@@ -34,8 +34,9 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
         .. Ci == "azure" ? [] : new[] { "Azure Pipelines", "azure-pipelines" },
         .. Engine == "own" ? new[] { @"NetArchTest\.Rules""" } : new[] { "Architecture\\.Rules", "BeyondNetArchTest", @"Architecture\.Tests/Exact" },
         .. Auth == "accounts" ? new[] { "KeysAddress", "Authorization: Development" } : new[] { @"\.Accounts\b", "/accounts", "/sessions", "SessionId", @"Identity\.EntityFramework" },
+        .. Messaging == "none" ? new[] { "RabbitMQ", @"\.Messaging\b", @"\bbrokers?\b" } : [],
         .. Ci == "none" ? new[] { "workflow", "eng/architecture-rules" } : [],
     ];
 
-    public override string ToString() => string.Concat([$"{Database}-{Sample}", .. Auth == "accounts" ? [] : new[] { "-auth-none" }, .. Engine == "own" ? [] : new[] { $"-{Engine}" }]);
+    public override string ToString() => string.Concat([$"{Database}-{Sample}", .. Auth == "accounts" ? [] : new[] { "-auth-none" }, .. Messaging == "none" ? [] : new[] { $"-{Messaging}" }, .. Engine == "own" ? [] : new[] { $"-{Engine}" }]);
 }

@@ -16,6 +16,6 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxEvent
         message.Property(m => m.Aggregate).HasMaxLength(OutboxEvent.AggregateLength).IsOrdinal();
         message.Property(m => m.Trace).HasMaxLength(OutboxEvent.TraceLength);
 
-        message.HasIndex(m => new { m.Aggregate, m.State }); // whether an earlier fact of the aggregate is open
+        message.HasIndex(m => new { m.Aggregate, m.State, m.Id }); // the first fact of the aggregate that is open
     }
 }

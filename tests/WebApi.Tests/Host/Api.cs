@@ -81,7 +81,7 @@ public sealed class Api : WebApplicationFactory<Program>
             .ConfigureTestServices(services => services
                 .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun)
                 .AddSingleton<IInterceptor>(Interference));
-        foreach (var (setting, value) in TestIssuer.Only.Settings) builder.UseSetting(setting, value);
+        foreach (var (setting, value) in TestIssuer.Only.Settings.Concat(TestSettings.All)) builder.UseSetting(setting, value);
         _settings?.Invoke(builder);
     }
 }

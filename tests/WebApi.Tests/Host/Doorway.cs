@@ -33,6 +33,7 @@ public sealed class Doorway : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration
             .AddInMemoryCollection(TestIssuer.Only.Settings)
+            .AddInMemoryCollection(TestSettings.All)
             .AddInMemoryCollection([
                 new("Database:Provider", TestDatabase.Known[0].Name), new("Database:ConnectionString", "Server=nowhere"),
                 new("Mail:PickupFolder", TestMails.Folder),

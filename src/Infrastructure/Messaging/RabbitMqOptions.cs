@@ -1,0 +1,89 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CleanTemplate.Infrastructure.Messaging;
+
+public sealed class RabbitMqOptions : IValidatableObject
+{
+    public const string Section = "RabbitMq";
+
+    /// <summary>Instead of a host: there is no broker.</summary>
+    public const string NoHost = "none";
+
+    internal const string WhichBroker = $"{Section}:Host: Give the host of the broker, or '{NoHost}': then nothing is told to other services, and nothing is heard.";
+
+    /// <summary>The host of the broker, or 'none'. In Development it may be left out, which means the same.</summary>
+    public string Host { get; set; } = "";
+
+    /// <summary>5672, or 5671 with TLS, when it is left out.</summary>
+    [Range(1, 65_535)]
+    public int? Port { get; set; }
+
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    [Required]
+    public string VirtualHost { get; set; } = "/";
+
+    /// <summary>Whether the connection is encrypted.</summary>
+    public bool Tls { get; set; }
+
+    /// <summary>A PEM file with the only certificates to trust, of the broker or of whoever signed its own; without one, those the machine trusts.</summary>
+    public string TrustedCertificate { get; set; } = "";
+
+    /// <summary>Where messages are published: a topic exchange, with their names as routing keys.</summary>
+    [Required, MaxLength(200)]
+    public string Exchange { get; set; } = "messages";
+
+    /// <summary>This service's own queue, and its name among the others: the source of what it publishes.</summary>
+    [Required, MaxLength(200)]
+    public string Queue { get; set; } = "CleanTemplate";
+
+    /// <summary>Messages that this instance handles at the same time, and has taken from the queue, 1 to 100.</summary>
+    [Range(1, 100)]
+    public int Prefetch { get; set; } = 8;
+
+    /// <summary>After so many attempts a message goes to the dead-letter queue, 1 to 12.</summary>
+    [Range(1, 12)]
+    public int Attempts { get; set; } = 7;
+
+    /// <summary>The pause after the first failure; it doubles from attempt to attempt. 10 milliseconds to 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long one handler may take for one message, 1 second to an hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the broker may take to accept a connection, 1 second to a minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the broker may take to confirm a message, 1 second to a minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan ConfirmTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a broker that was not reached is left alone, 10 milliseconds to a minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan ReconnectPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long it is remembered which messages were handled, a day to a year: one that comes again later is handled again.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "366.00:00:00")]
+    public TimeSpan Remembered { get; set; } = TimeSpan.FromDays(30);
+
+    internal bool HasBroker => Host.Length > 0 && !string.Equals(Host, NoHost, StringComparison.OrdinalIgnoreCase);
+
+    internal string DeadQueue => $"{Queue}.dead";
+
+    internal string RetryQueue(int attempt) => $"{Queue}.retry-{attempt}";
+
+    /// <summary>The pause after this attempt.</summary>
+    internal TimeSpan PauseAfter(int attempt) => FirstPause * Math.Pow(2, attempt - 1);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (HasBroker && (User.Length == 0 || Password.Length == 0)) yield return new($"Give {Section}:User and {Section}:Password.", [nameof(User)]);
+        if (TrustedCertificate.Length > 0 && !Tls) yield return new($"Set {Section}:Tls to true, or leave the certificate out.", [nameof(TrustedCertificate)]);
+        if (TrustedCertificate.Length > 0 && !File.Exists(TrustedCertificate)) yield return new("There is no such file.", [nameof(TrustedCertificate)]);
+    }
+}
