@@ -515,11 +515,11 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasIndex("EndedAt");
 
-                    b.HasIndex("Aggregate", "State");
-
                     b.HasIndex("State", "DueAt");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Aggregate", "State", "Id");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -611,6 +611,27 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("State", "Id");
 
                     b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Messaging.MessageInboxEntry", b =>
+                {
+                    b.Property<Guid>("Message")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Handler")
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Message", "Handler");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("message_inbox", (string)null);
                 });
 
             modelBuilder.Entity("CleanTemplate.Infrastructure.Persistence.Accounts.Account", b =>

@@ -84,6 +84,19 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_inbox",
+                columns: table => new
+                {
+                    Message = table.Column<Guid>(type: "uuid", nullable: false),
+                    Handler = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_inbox", x => new { x.Message, x.Handler });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders",
                 columns: table => new
                 {
@@ -155,6 +168,56 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payment_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_import_lines",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_import_lines", x => new { x.Import, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_import_rejections",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_import_rejections", x => new { x.Import, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Job = table.Column<Guid>(type: "uuid", nullable: false),
+                    Columns = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Created = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
+                    AuditCreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AuditCreatedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AuditUpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AuditUpdatedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_imports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -382,6 +445,11 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_message_inbox_At",
+                table: "message_inbox",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orders_Customer_PlacedAt_Id",
                 table: "orders",
                 columns: new[] { "Customer", "PlacedAt", "Id" });
@@ -392,9 +460,9 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 column: "PlacedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_Aggregate_State",
+                name: "IX_outbox_Aggregate_State_Id",
                 table: "outbox",
-                columns: new[] { "Aggregate", "State" });
+                columns: new[] { "Aggregate", "State", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_EndedAt",
@@ -415,6 +483,11 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 name: "IX_payment_attempts_State_LastTriedAt_Id",
                 table: "payment_attempts",
                 columns: new[] { "State", "LastTriedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_product_imports_RequestedAt_Id",
+                table: "product_imports",
+                columns: new[] { "RequestedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_products_IsArchived_CreatedAt_Id",
@@ -487,10 +560,22 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "message_inbox");
+
+            migrationBuilder.DropTable(
                 name: "order_lines");
 
             migrationBuilder.DropTable(
                 name: "payment_attempts");
+
+            migrationBuilder.DropTable(
+                name: "product_import_lines");
+
+            migrationBuilder.DropTable(
+                name: "product_import_rejections");
+
+            migrationBuilder.DropTable(
+                name: "product_imports");
 
             migrationBuilder.DropTable(
                 name: "products");

@@ -512,11 +512,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("EndedAt");
 
-                    b.HasIndex("Aggregate", "State");
-
                     b.HasIndex("State", "DueAt");
 
                     b.HasIndex("State", "Id");
+
+                    b.HasIndex("Aggregate", "State", "Id");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -609,6 +609,27 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("State", "Id");
 
                     b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Messaging.MessageInboxEntry", b =>
+                {
+                    b.Property<Guid>("Message")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Handler")
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Message", "Handler");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("message_inbox", (string)null);
                 });
 
             modelBuilder.Entity("CleanTemplate.Infrastructure.Persistence.Accounts.Account", b =>
