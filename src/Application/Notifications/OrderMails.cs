@@ -10,13 +10,16 @@ namespace CleanTemplate.Application.Notifications;
 /// <summary>Tells customers what becomes of their orders. A mail says what has happened, for the order may have gone on since.</summary>
 [ReachesOutside]
 internal sealed class OrderMails(IOrderQueries orders, IRecipients recipients, IEmailSender mails)
-    : IEventHandler<OrderPlaced>, IEventHandler<OrderPaid>, IEventHandler<OrderShipped>, IEventHandler<OrderCancelled>
+    : IEventHandler<OrderPlaced>, IEventHandler<OrderPaid>, IEventHandler<OrderPaymentDeclined>, IEventHandler<OrderShipped>, IEventHandler<OrderCancelled>
 {
     public Task Handle(OrderPlaced fact, CancellationToken cancellationToken) =>
         Tell(fact.Order, _ => ("is placed", "thank you for your order. We write to you again about each step it takes."), cancellationToken);
 
     public Task Handle(OrderPaid fact, CancellationToken cancellationToken) =>
         Tell(fact.Order, _ => ("is paid", "we have received your payment, thank you. Your order is made ready next."), cancellationToken);
+
+    public Task Handle(OrderPaymentDeclined fact, CancellationToken cancellationToken) =>
+        Tell(fact.Order, _ => ("is not paid", "your payment was declined. We keep your order: please pay it again, perhaps in another way."), cancellationToken);
 
     public Task Handle(OrderShipped fact, CancellationToken cancellationToken) => Tell(fact.Order, order => order.Shipping == ShippingMethod.Pickup
         ? ("is ready", "your order is ready: please pick it up.")

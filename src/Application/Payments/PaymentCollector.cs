@@ -17,7 +17,7 @@ internal sealed partial class PaymentCollector(
     IPaymentAttemptRepository attempts, IPaymentProvider provider, IUnitOfWork unitOfWork, TimeProvider clock, ILogger<PaymentCollector> logger)
     : IJob<CollectPayment>, IScheduledJob
 {
-    private const int AtOnce = 100, Repetitions = 20;
+    private const int AtOnce = 100, SilencesToEnd = 3, Repetitions = 20;
 
     // Leaves alone what somebody else is probably trying right now.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
@@ -30,15 +30,23 @@ internal sealed partial class PaymentCollector(
 
     public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
-        var waiting = await attempts.FindWaiting(dueAt - Rest, AtOnce, cancellationToken);
-        for (var done = 0; done < waiting.Count; done++)
+        var (settled, silences) = (0, 0);
+        IReadOnlyList<PaymentAttemptId> waiting;
+        do
         {
-            // The others would wait for the same silence. Whichever was tried goes to the end of the line, so none is in the way for ever.
-            if (await Collect(waiting[done], cancellationToken) == PaymentAttemptState.Open)
-                return $"{done} of {waiting.Count} payments settled, then no answer from the provider";
+            // Whichever was tried goes to the end of the line, so none is in the way for ever.
+            waiting = await attempts.FindWaiting(dueAt - Rest, AtOnce, cancellationToken);
+            foreach (var attempt in waiting)
+            {
+                var isSettled = await Collect(attempt, cancellationToken) != PaymentAttemptState.Open;
+                (settled, silences) = isSettled ? (settled + 1, 0) : (settled, silences + 1);
+                // The others would wait for the same silence.
+                if (silences == SilencesToEnd) return $"{settled} payments settled, then no answer from the provider";
+            }
         }
+        while (waiting.Count == AtOnce);
 
-        return $"{waiting.Count} payments settled";
+        return $"{settled} payments settled";
     }
 
     private async Task<PaymentAttemptState> Collect(PaymentAttemptId id, CancellationToken cancellationToken)

@@ -53,6 +53,16 @@ public sealed class PaymentAttempt : AggregateRoot<PaymentAttemptId>
         if (State == PaymentAttemptState.Declined) Raise(new PaymentDeclined(Id, Subject, at));
     }
 
+    /// <summary>Somebody has looked at it and settled the money elsewhere: it counts as declined, so that it can be paid again.</summary>
+    public Result Dismiss(DateTimeOffset at)
+    {
+        if (State != PaymentAttemptState.Disputed) return PaymentErrors.NotDisputed(State);
+
+        State = PaymentAttemptState.Declined;
+        Raise(new PaymentDeclined(Id, Subject, at));
+        return Result.Success;
+    }
+
     private void MustBeOpen()
     {
         if (!IsOpen) throw new InvalidOperationException($"Attempt {Id} is {State}.");

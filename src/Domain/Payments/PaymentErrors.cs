@@ -15,4 +15,10 @@ public static class PaymentErrors
 
     public static Error OtherAmount(Money amount) =>
         new(ErrorKind.Conflict, "payments.other_amount", $"Another amount than {amount} was charged under this reference. Somebody has to look at it.");
+
+    public static Error NotFound(PaymentAttemptId id) =>
+        new(ErrorKind.NotFound, "payments.attempt_not_found", $"There is no payment attempt {id}.");
+
+    public static Error NotDisputed(PaymentAttemptState state) =>
+        new(ErrorKind.Conflict, "payments.not_disputed", $"Only a disputed payment is dismissed; this one is {state.ToString().ToLowerInvariant()}.");
 }

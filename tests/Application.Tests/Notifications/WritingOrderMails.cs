@@ -22,7 +22,7 @@ public sealed class WritingOrderMails
     private static readonly OrderId Id = OrderId.From(new("01980000-0000-7000-8000-00004f3a9c21"));
     private static readonly OrderDto Order = new(
         Id, Customer, OrderStatus.Pending, [Line("Mug", 2, 9.5m), Line("Coffee pot", 1, 1_000)],
-        Eur(20), ShippingMethod.Express, Eur(9.9m), Eur(1_008.9m), Payment: null, Now, Version: 1);
+        Eur(20), ShippingMethod.Express, Eur(9.9m), Eur(1_008.9m), Payment: null, PaymentDeclined: false, Now, Version: 1);
 
     private readonly IOrderQueries _orders = Substitute.For<IOrderQueries>();
     private readonly IRecipients _recipients = Substitute.For<IRecipients>();
@@ -98,6 +98,7 @@ public sealed class WritingOrderMails
     [Theory]
     [InlineData("placed", "Your order 4f3a9c21 is placed", "thank you for your order.")]
     [InlineData("paid", "Your order 4f3a9c21 is paid", "we have received your payment, thank you.")]
+    [InlineData("declined", "Your order 4f3a9c21 is not paid", "your payment was declined. We keep your order:")]
     [InlineData("shipped", "Your order 4f3a9c21 is shipped", "your order is on its way to you.")]
     [InlineData("cancelled", "Your order 4f3a9c21 is cancelled", "your order is cancelled, and will not be shipped.")]
     public async Task Each_step_is_told_to_the_customer(string step, string subject, string opening)
@@ -120,7 +121,7 @@ public sealed class WritingOrderMails
         Assert.Contains("please pick it up", Sent().Text, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("placed"), InlineData("paid"), InlineData("shipped"), InlineData("cancelled")]
+    [Theory, InlineData("placed"), InlineData("paid"), InlineData("declined"), InlineData("shipped"), InlineData("cancelled")]
     public async Task Nobody_writes_to_a_customer_who_is_gone_or_about_an_order_that_is(string step)
     {
         _recipients.Find(default, default).ReturnsForAnyArgs((Recipient?)null);
@@ -146,6 +147,7 @@ public sealed class WritingOrderMails
         {
             "placed" => mails.Handle(new OrderPlaced(Id, Customer, Money.Of(1, "EUR"), Now), default),
             "paid" => mails.Handle(new OrderPaid(Id, PaymentId.New(Now), Now), default),
+            "declined" => mails.Handle(new OrderPaymentDeclined(Id, Now), default),
             "shipped" => mails.Handle(new OrderShipped(Id, Now), default),
             _ => mails.Handle(new OrderCancelled(Id, Now), default),
         };

@@ -50,6 +50,18 @@ public sealed class TryingToBePaid
     }
 
     [Fact]
+    public void Only_a_dispute_is_dismissed_and_then_it_counts_as_declined()
+    {
+        Assert.Equal("payments.not_disputed", _attempt.Dismiss(Noon).Error?.Code);
+        _attempt.Settle(PaymentErrors.OtherAmount(Ten), Noon);
+
+        Assert.Null(_attempt.Dismiss(Noon).Error);
+
+        Assert.Equal(PaymentAttemptState.Declined, _attempt.State);
+        Assert.Equal(new PaymentDeclined(_attempt.Id, "order 1", Noon), Assert.Single(_attempt.Events));
+    }
+
+    [Fact]
     public void What_is_settled_stays_so()
     {
         _attempt.Settle(PaymentId.New(Noon), Noon);

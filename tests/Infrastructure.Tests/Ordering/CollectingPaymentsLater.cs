@@ -22,22 +22,33 @@ public sealed class CollectingPaymentsLater
     }
 
     [Theory, OnEveryDatabase]
-    public async Task A_run_ends_at_the_first_silence_and_the_next_begins_with_another(TestDatabase database)
+    public async Task A_run_ends_at_the_third_silence_and_the_next_begins_with_others(TestDatabase database)
     {
         await using var own = await database.Create();
         await using var api = await FakePaymentApi.Start();
         await using Cashier cashier = new(own, api);
-        var orders = await Asked(cashier, 3);
+        var orders = await Asked(cashier, 5);
         api.Trouble = PaymentTrouble.Garbage;
 
-        Assert.Equal("0 of 3 payments settled, then no answer from the provider", await cashier.NextMinute());
-        Assert.Equal([1, 0, 0], await Tries(cashier, orders));
-        Assert.Equal("0 of 3 payments settled, then no answer from the provider", await cashier.NextMinute());
-        Assert.Equal([1, 1, 0], await Tries(cashier, orders));
+        Assert.Equal("0 payments settled, then no answer from the provider", await cashier.NextMinute());
+        Assert.Equal([1, 1, 1, 0, 0], await Tries(cashier, orders));
+        Assert.Equal("0 payments settled, then no answer from the provider", await cashier.NextMinute());
+        Assert.Equal([2, 1, 1, 1, 1], await Tries(cashier, orders));
 
         api.Trouble = PaymentTrouble.None;
-        Assert.Equal("3 payments settled", await cashier.NextMinute());
-        Assert.Equal(3, api.Charges);
+        Assert.Equal("5 payments settled", await cashier.NextMinute());
+        Assert.Equal(5, api.Charges);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task However_many_wait_one_run_collects_them(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using var api = await FakePaymentApi.Start();
+        await using Cashier cashier = new(own, api);
+        await Asked(cashier, 101);
+
+        Assert.Equal("101 payments settled", await cashier.NextMinute());
     }
 
     [Theory, OnEveryDatabase]

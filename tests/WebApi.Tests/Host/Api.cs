@@ -53,7 +53,10 @@ public sealed class Api : WebApplicationFactory<Program>
     public async Task Settled()
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (await _database.With((AppDbContext context) => context.Database.SqlQuery<int>($"""SELECT 1 AS "Value" FROM outbox WHERE "State" = 'Open'""").AnyAsync()))
+        var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
+        while (await _database.With((AppDbContext context) => context.Database.SqlQuery<int>($"""
+            SELECT 1 AS "Value" FROM outbox WHERE "State" = 'Open' UNION ALL SELECT 1 FROM jobs WHERE "State" = 'Open' AND "DueAt" < {tomorrow}
+            """).AnyAsync()))
         {
             Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10), "Something that follows from a request is not done.");
             await Task.Delay(10);

@@ -2,6 +2,7 @@ using CleanTemplate.Application.Ordering;
 using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Catalog;
 using CleanTemplate.WebApi.Tests.Host;
+using CleanTemplate.WebApi.Tests.Payments;
 
 namespace CleanTemplate.WebApi.Tests.Ordering;
 
@@ -25,7 +26,7 @@ internal sealed class OrderingAccess : AccessRows
     private static async Task<string> Paid(Scene scene)
     {
         var order = await Placed(scene);
-        await scene.AsCustomer.Pay(order);
+        await scene.Api.Paid(order);
         return order;
     }
 }
