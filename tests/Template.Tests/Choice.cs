@@ -34,7 +34,7 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
         .. Ci == "azure" ? [] : new[] { "Azure Pipelines", "azure-pipelines" },
         .. Engine == "own" ? new[] { @"NetArchTest\.Rules""" } : new[] { "Architecture\\.Rules", "BeyondNetArchTest", @"Architecture\.Tests/Exact" },
         .. Auth == "accounts" ? new[] { "KeysAddress", "Authorization: Development" } : new[] { @"\.Accounts\b", "/accounts", "/sessions", "SessionId", @"Identity\.EntityFramework" },
-        .. Messaging == "none" ? new[] { "RabbitMQ", @"\.Messaging\b", @"\bbrokers?\b" } : [],
+        .. Messaging == "none" ? new[] { "RabbitMQ", @"\.Messaging\b", @"(?<!Client\.)\bbrokers?\b" } : [],
         .. Ci == "none" ? new[] { "workflow", "eng/architecture-rules" } : [],
     ];
 

@@ -35,10 +35,16 @@ public sealed class PortRules
             }
         }
 
-        var asked = taken.Select(taken => taken.Port).ToHashSet();
-        foreach (var (port, times) in registered.Where(port => port.Value > 1 && !asked.Contains(typeof(IEnumerable<>).MakeGenericType(port.Key))))
+        var allOf = taken.Where(taken => taken.Port.IsGenericType && taken.Port.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            .Select(taken => taken.Port.GenericTypeArguments[0])
+            .ToHashSet();
+        foreach (var (port, times) in registered.Where(port => port.Value > 1 && !allOf.Any(all => Takes(all, port.Key))))
             yield return new(port.Caption(), $"{times} are registered and nobody takes IEnumerable<{port.Caption()}>, so all but the last are dead. Register one.");
     }
+
+    /// <summary>A generic class that takes all of its own kind takes them for every argument.</summary>
+    private static bool Takes(Type all, Type port) =>
+        all == port || (all is { IsGenericType: true, ContainsGenericParameters: true } && port.IsGenericType && all.GetGenericTypeDefinition() == port.GetGenericTypeDefinition());
 
     /// <summary>What the constructors of a class ask for; who asks by name knows what it gets.</summary>
     private static IEnumerable<(Type Consumer, Type Port)> Taken(Type consumer) => consumer.GetConstructors()
