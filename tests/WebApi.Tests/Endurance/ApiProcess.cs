@@ -92,7 +92,7 @@ internal sealed class ApiProcess(OwnDatabase database, params IReadOnlyList<(str
             ("Database:ConnectionString", database.ConnectionString),
             ("RateLimits:RequestsPerSecond", "100000"),
             ("RateLimits:Burst", "100000"),
-            .. TestIssuer.Only.Settings.Select(setting => (setting.Key, setting.Value)),
+            .. TestSettings.All.Concat(TestIssuer.Only.Settings).Select(setting => (setting.Key, setting.Value)),
             .. settings,
         ];
         foreach (var (name, value) in all) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
