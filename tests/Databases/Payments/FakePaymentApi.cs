@@ -16,7 +16,8 @@ public sealed class FakePaymentApi : IAsyncDisposable
     private static readonly TimeSpan BetweenLetters = TimeSpan.FromMilliseconds(20);
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Charge> _charges = new(StringComparer.Ordinal);
-    private int _requests, _charged;
+    private readonly ConcurrentQueue<TakenCharge> _taken = [];
+    private int _requests, _recalled;
 
     private FakePaymentApi(WebApplication app)
     {
@@ -32,10 +33,18 @@ public sealed class FakePaymentApi : IAsyncDisposable
     /// <summary>What an overloaded or failing company asks for.</summary>
     public string? RetryAfter { get; set; }
 
+    /// <summary>How long whoever is charged waits for the answer. The money is taken before.</summary>
+    public TimeSpan AnswersAfter { get; set; }
+
     public int Requests => _requests;
 
     /// <summary>How often money was taken.</summary>
-    public int Charges => _charged;
+    public int Charges => _taken.Count;
+
+    public IReadOnlyCollection<TakenCharge> Taken => _taken;
+
+    /// <summary>How often somebody asked about a charge that there is.</summary>
+    public int Recalled => _recalled;
 
     public Uri Address { get; private set; } = null!;
 
@@ -85,15 +94,20 @@ public sealed class FakePaymentApi : IAsyncDisposable
             PaymentTrouble.ChargesAnotherAmount => Charged(key, order with { Amount = order.Amount + 0.01m }),
             _ => Charged(key, order),
         });
-        if (charge.Id is not null && charge.TakeMoney()) Interlocked.Increment(ref _charged);
+        if (charge is { Id: { } id, Amount: { } amount, Currency: { } currency } && charge.TakeMoney()) _taken.Enqueue(new(key, id, amount, currency));
 
+        await Task.Delay(AnswersAfter, http.RequestAborted);
         if (Trouble == PaymentTrouble.LosesTheAnswer) http.Abort();
         else await Write(http, charge.Id is null ? StatusCodes.Status402PaymentRequired : StatusCodes.Status201Created, charge);
     }
 
-    private Task Get(HttpContext http, string key) => _charges.TryGetValue(key, out var charge)
-        ? Write(http, StatusCodes.Status200OK, charge)
-        : Write(http, StatusCodes.Status404NotFound, new(key, "unknown"));
+    private Task Get(HttpContext http, string key)
+    {
+        if (!_charges.TryGetValue(key, out var charge)) return Write(http, StatusCodes.Status404NotFound, new(key, "unknown"));
+
+        Interlocked.Increment(ref _recalled);
+        return Write(http, StatusCodes.Status200OK, charge);
+    }
 
     private static Charge Charged(string key, Order order) => new(key, "charged", Guid.NewGuid(), order.Amount, order.Currency);
 

@@ -25,20 +25,23 @@ internal sealed class ApiProcess(OwnDatabase database, params IReadOnlyList<(str
     /// <summary>Starts it, and waits until it answers.</summary>
     public async Task Start()
     {
-        _process = Process.Start(StartInfo())!;
-        _process.OutputDataReceived += Keep;
-        _process.ErrorDataReceived += Keep;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-
+        var process = Launch();
         using HttpClient client = new();
         var started = TimeProvider.System.GetTimestamp();
         while (!await Answers(client))
         {
-            Assert.False(_process.HasExited, $"The API ended before it answered:{Environment.NewLine}{Said}");
+            Assert.False(process.HasExited, $"The API ended before it answered:{Environment.NewLine}{Said}");
             Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"The API does not answer:{Environment.NewLine}{Said}");
             await Task.Delay(20);
         }
+    }
+
+    /// <summary>Starts it, and does not live to see it answer.</summary>
+    public async Task DieYoung(TimeSpan age)
+    {
+        Launch();
+        await Task.Delay(age);
+        await Kill();
     }
 
     /// <summary>With SIGKILL: nothing of it runs any more when this is done.</summary>
@@ -62,6 +65,16 @@ internal sealed class ApiProcess(OwnDatabase database, params IReadOnlyList<(str
     }
 
     public async ValueTask DisposeAsync() => await Kill();
+
+    private Process Launch()
+    {
+        _process = Process.Start(StartInfo())!;
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        return _process;
+    }
 
     private async Task<bool> Answers(HttpClient client)
     {
@@ -92,7 +105,7 @@ internal sealed class ApiProcess(OwnDatabase database, params IReadOnlyList<(str
             ("Database:ConnectionString", database.ConnectionString),
             ("RateLimits:RequestsPerSecond", "100000"),
             ("RateLimits:Burst", "100000"),
-            .. TestIssuer.Only.Settings.Select(setting => (setting.Key, setting.Value)),
+            .. TestSettings.All.Concat(TestIssuer.Only.Settings).Select(setting => (setting.Key, setting.Value)),
             .. settings,
         ];
         foreach (var (name, value) in all) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

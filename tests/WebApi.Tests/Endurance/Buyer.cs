@@ -1,16 +1,27 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Domain.Ordering;
 using CleanTemplate.WebApi.Tests.Accounts;
 
 namespace CleanTemplate.WebApi.Tests.Endurance;
 
-/// <summary>A customer who does not give up while the API comes and goes.</summary>
+/// <summary>A customer who does not give up while the API comes and goes, and who remembers what was promised.</summary>
 internal sealed class Buyer(HttpClient client, string email)
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
+    private readonly List<OrderId> _placed = [], _accepted = [];
 
     public string Email => email;
+
+    public UserId Id { get; private set; }
+
+    /// <summary>Orders that were answered with 201.</summary>
+    public IReadOnlyList<OrderId> Placed => _placed;
+
+    /// <summary>Orders whose payment was answered with 202.</summary>
+    public IReadOnlyList<OrderId> Accepted => _accepted;
 
     /// <summary>Registers, confirms the address by the link of the mail, and signs in.</summary>
     public static async Task<Buyer> New(ApiProcess api)
@@ -21,22 +32,29 @@ internal sealed class Buyer(HttpClient client, string email)
         while (ReceivedMail.To(buyer.Email).Count == 0) await Task.Delay(Breath);
         var (user, token) = ReceivedMail.To(buyer.Email)[0].Link;
         await buyer.Insist("/api/v1/accounts/confirmations", new { user, token }, HttpStatusCode.NoContent);
-        var session = await buyer.Insist("/api/v1/sessions", new { buyer.Email, Password = password }, HttpStatusCode.OK);
+        buyer.Id = UserId.Parse(user, provider: null);
+        var (_, session) = await buyer.Insist("/api/v1/sessions", new { buyer.Email, Password = password }, HttpStatusCode.OK);
         buyer.SignInWith(session.GetProperty("data").GetProperty("accessToken").GetString()!);
         return buyer;
     }
 
     public async Task PlaceAndPay(string sku, int quantity)
     {
-        var order = await Insist("/api/v1/orders", new { items = new[] { new { sku, quantity } }, shipping = "pickup" }, HttpStatusCode.Created);
-        await Pay(order.GetProperty("data").GetString()!);
+        var (_, answer) = await Insist("/api/v1/orders", new { items = new[] { new { sku, quantity } }, shipping = "pickup" }, HttpStatusCode.Created);
+        var order = OrderId.Parse(answer.GetProperty("data").GetString()!, provider: null);
+        _placed.Add(order);
+        await Pay(order);
     }
 
-    /// <summary>When the answer to the first time was lost, the second is told that it cannot become what it is. Others' orders are not found.</summary>
-    public Task Pay(string order) => Insist($"/api/v1/orders/{order}/payment", null, HttpStatusCode.Accepted, HttpStatusCode.Conflict, HttpStatusCode.NotFound);
+    /// <summary>When the answer to the first time was lost, the second is told that it cannot become what it is.</summary>
+    public async Task Pay(OrderId order)
+    {
+        var (status, _) = await Insist($"/api/v1/orders/{order}/payment", null, HttpStatusCode.Accepted, HttpStatusCode.Conflict);
+        if (status == HttpStatusCode.Accepted) _accepted.Add(order);
+    }
 
     /// <summary>Until there is an answer, which must be one of these.</summary>
-    private async Task<JsonElement> Insist(string path, object? body, params HttpStatusCode[] expected)
+    private async Task<(HttpStatusCode Status, JsonElement Body)> Insist(string path, object? body, params HttpStatusCode[] expected)
     {
         while (true)
         {
@@ -44,8 +62,8 @@ internal sealed class Buyer(HttpClient client, string email)
             {
                 using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body is null ? null : JsonContent.Create(body));
                 var text = await answer.Content.ReadAsStringAsync();
-                Assert.True(expected.Contains(answer.StatusCode), $"{(int)answer.StatusCode}: {text}");
-                return JsonDocument.Parse(text.Length == 0 ? "{}" : text).RootElement;
+                Assert.True(expected.Contains(answer.StatusCode), $"{path}: {(int)answer.StatusCode}: {text}");
+                return (answer.StatusCode, JsonDocument.Parse(text.Length == 0 ? "{}" : text).RootElement);
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
