@@ -16,6 +16,8 @@ internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBe
     {
         var (kind, json) = (registry.Of(typeof(TPayload)), StoredJson.Write(payload));
         if (json.Length > QueuedJob.PayloadLength) throw new ArgumentException($"The payload of {kind.Name} is too long: let it say where the rest is.", nameof(payload));
+        // A unit of work begins by forgetting what was added before it.
+        if (context.Database.CurrentTransaction is null) throw new InvalidOperationException($"{kind.Name} is asked for outside a unit of work, which would lose it: ask inside IUnitOfWork.Run.");
 
         var job = QueuedJob.Of(kind, json, Activity.Current?.Id, clock.GetUtcNow());
         context.Add(job);
