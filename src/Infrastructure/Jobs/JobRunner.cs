@@ -20,8 +20,7 @@ internal sealed partial class JobRunner(
     public async Task Run(QueuedJob job, CancellationToken stopping)
     {
         if (job.CancelAskedAt is not null) await Note(token => table.CallOff(job, token));
-        else if (await table.TakeSlot(job, stopping)) await Try(job, stopping);
-        else await Note(token => table.Release([job], wasTried: false, token));
+        else await Try(job, stopping);
     }
 
     private async Task Try(QueuedJob job, CancellationToken stopping)
@@ -82,7 +81,7 @@ internal sealed partial class JobRunner(
                 await Note(token => table.CallOff(job, token));
                 return "cancelled";
             case JobStop.None when stopping.IsCancellationRequested:
-                await Note(token => table.Release([job], wasTried: false, token));
+                await Note(token => table.PutBack([job], token));
                 return "released";
             case JobStop.None when exception is PermanentFailureException || job.Attempts >= registry.Find(job.Name)!.Attempts:
                 Log.GivenUp(logger, exception, job.Name, job.Key, job.Attempts);
