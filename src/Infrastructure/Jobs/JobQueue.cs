@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Jobs;
 
-internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBell bell, CommitBells bells, TimeProvider clock) : IJobQueue
+internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBell bell, JobCallOffBell callOffs, CommitBells bells, TimeProvider clock) : IJobQueue
 {
     public JobId Enqueue<TPayload>(TPayload payload)
         where TPayload : class
@@ -38,7 +38,7 @@ internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBe
             return true;
         }
 
-        bells.Add(bell);
+        bells.Add(callOffs);
         return await job.Where(j => j.State == WorkState.Open).ExecuteUpdateAsync(row => row.SetProperty(j => j.CancelAskedAt, now), cancellationToken) == 1
             || await job.AnyAsync(j => j.State == WorkState.Cancelled, cancellationToken);
     }

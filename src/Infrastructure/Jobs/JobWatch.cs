@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace CleanTemplate.Infrastructure.Jobs;
 
 /// <summary>Watches a job that runs: keeps it leased, and stops it when somebody calls it off or another instance has it by now.</summary>
-internal sealed class JobWatch(JobTable table, JobBell bell, IOptions<JobOptions> options, TimeProvider clock)
+internal sealed class JobWatch(JobTable table, JobCallOffBell bell, IOptions<JobOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 

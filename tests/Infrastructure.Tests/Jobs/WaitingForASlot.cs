@@ -24,4 +24,24 @@ public sealed class WaitingForASlot
         Assert.Equal(asked, desk.Begun);
         Assert.Empty(ear.Failed);
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_job_that_runs_does_not_ask_whether_it_is_called_off_whenever_another_comes_in(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        ChoreDesk desk = new();
+        desk.Pending();
+        await using JobInstance instance = new(own, desk);
+        await instance.Enqueue(new SingleChore("long"));
+        await instance.Begin();
+        await Eventually.Is(() => desk.Begun.Count == 1);
+
+        using StatementEar ear = new(own);
+        var started = TimeProvider.System.GetTimestamp();
+        for (var i = 0; i < 20; i++) await instance.Enqueue(new Chore($"{i}"));
+
+        var asked = ear.Done.Count(sql => sql.StartsWith("SELECT", StringComparison.Ordinal) && sql.Contains("CancelAskedAt", StringComparison.Ordinal));
+        Assert.InRange(asked, 0, (int)TimeProvider.System.GetElapsedTime(started).TotalSeconds + 1);
+        Assert.NotEmpty(ear.Done);
+    }
 }
