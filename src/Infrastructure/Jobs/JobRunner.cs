@@ -15,6 +15,10 @@ internal sealed partial class JobRunner(
     // Of a job that ends, or must end: nobody waits for it, but it shall not wait for ever.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
+    private const int Notes = 4;
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
     private static readonly ActivitySource Source = new(typeof(JobRunner).Assembly.GetName().Name!);
 
     public async Task Run(QueuedJob job, CancellationToken stopping)
@@ -29,27 +33,29 @@ internal sealed partial class JobRunner(
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var activity = Source.StartActivity(job.Name, ActivityKind.Consumer, job.Trace);
         var watching = watch.Watch(job, working);
+        var (result, failure) = await Work(job, working.Token);
+        await working.CancelAsync();
+        var stop = await watching;
+
+        if (failure is not null) activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+        // What fails from here on is the noting: not the job, whose lease runs out.
+        var outcome = failure is null ? await Succeed(job, result) : await Fail(job, failure, stop, stopping);
+        metrics.Ended(job.Name, outcome, clock.GetElapsedTime(started));
+    }
+
+    private async Task<(string? Result, Exception? Failure)> Work(QueuedJob job, CancellationToken cancellationToken)
+    {
         try
         {
-            var result = await Work(job, working.Token);
-            await Note(token => table.Succeed(job, Shorten(result), token));
-            metrics.Ended(job.Name, "succeeded", clock.GetElapsedTime(started));
+            return (await Begin(job, cancellationToken), null);
         }
         catch (Exception exception)
         {
-            await working.CancelAsync();
-            var outcome = await Fail(job, exception, await watching, stopping);
-            metrics.Ended(job.Name, outcome, clock.GetElapsedTime(started));
-            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-        }
-        finally
-        {
-            await working.CancelAsync();
-            await watching;
+            return (null, exception);
         }
     }
 
-    private Task<string?> Work(QueuedJob job, CancellationToken cancellationToken)
+    private Task<string?> Begin(QueuedJob job, CancellationToken cancellationToken)
     {
         var kind = registry.Find(job.Name) ?? throw new HopelessJobException($"No job is called '{job.Name}' here.");
         // Whoever had it before died of it, more than once.
@@ -67,6 +73,12 @@ internal sealed partial class JobRunner(
         {
             throw new HopelessJobException($"The payload is none of {job.Name}: {exception.Message}", exception);
         }
+    }
+
+    private async Task<string> Succeed(QueuedJob job, string? result)
+    {
+        await Note(token => table.Succeed(job, Shorten(result), token));
+        return "succeeded";
     }
 
     private async Task<string> Fail(QueuedJob job, Exception exception, JobStop stop, CancellationToken stopping)
@@ -97,7 +109,18 @@ internal sealed partial class JobRunner(
     private async Task Note(Func<CancellationToken, Task> note)
     {
         using CancellationTokenSource deadline = new(LastWords, clock);
-        await note(deadline.Token);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await note(deadline.Token);
+                return;
+            }
+            catch (Exception) when (tries < Notes && !deadline.IsCancellationRequested)
+            {
+                await Task.Delay(tries * Breath, clock, deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private static string? Shorten(string? result) => result is { Length: > QueuedJob.ResultLength } ? result[..QueuedJob.ResultLength] : result;
