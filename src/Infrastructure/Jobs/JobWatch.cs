@@ -16,19 +16,21 @@ internal sealed class JobWatch(JobTable table, JobCallOffBell bell, IOptions<Job
             await bell.Listen().WaitAsync(Look, clock, working.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (working.IsCancellationRequested) return stop;
 
-            var age = clock.GetElapsedTime(renewed);
+            var now = clock.GetTimestamp();
+            var age = clock.GetElapsedTime(renewed, now);
             try
             {
                 if (await table.IsCalledOff(job, working.Token)) stop = JobStop.CalledOff;
                 if (age < options.Value.Lease / 3) continue;
 
                 if (await table.Renew([job], options.Value.Lease, working.Token) == 0) stop = JobStop.Lost;
-                renewed = clock.GetTimestamp();
+                // The lease counts from before it was asked for, however late the answer comes.
+                renewed = now;
             }
             catch (Exception)
             {
                 // The database does not answer. When the lease is over, another instance may begin.
-                if (age >= options.Value.Lease) stop = JobStop.Lost;
+                if (clock.GetElapsedTime(renewed) >= options.Value.Lease) stop = JobStop.Lost;
             }
         }
 
