@@ -46,6 +46,26 @@ public sealed class NotingJobs
         Assert.Equal((JobState.Succeeded, 2), (job.State, job.Attempts));
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task Progress_that_cannot_be_noted_stops_no_job(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        ChoreDesk desk = new();
+        desk.Work = async (what, progress, cancellationToken) =>
+        {
+            await progress.Report(7, 7, cancellationToken);
+            return what;
+        };
+        await using JobInstance instance = new(own, desk);
+        var id = await instance.Enqueue(new Chore("washing"));
+        await Change(own, $"""ALTER TABLE jobs ADD CONSTRAINT forbidden CHECK ("Progress" <> 7)""");
+
+        await instance.Work();
+
+        var job = await instance.Job(id);
+        Assert.Equal((JobState.Succeeded, 1, 0), (job.State, job.Attempts, job.Done));
+    }
+
     private static Task<int> Change(OwnDatabase own, FormattableString schema) =>
         own.With((AppDbContext context) => context.Database.ExecuteSqlAsync(schema));
 }
