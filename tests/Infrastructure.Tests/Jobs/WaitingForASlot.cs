@@ -1,4 +1,5 @@
 using CleanTemplate.Application.Common.Jobs;
+using CleanTemplate.Infrastructure.Jobs;
 
 namespace CleanTemplate.Infrastructure.Tests.Jobs;
 
@@ -43,5 +44,15 @@ public sealed class WaitingForASlot
         var asked = ear.Done.Count(sql => sql.StartsWith("SELECT", StringComparison.Ordinal) && sql.Contains("CancelAskedAt", StringComparison.Ordinal));
         Assert.InRange(asked, 0, (int)TimeProvider.System.GetElapsedTime(started).TotalSeconds + 1);
         Assert.NotEmpty(ear.Done);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task No_name_takes_every_place_of_an_instance(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using JobInstance instance = new(own, new());
+
+        Assert.All(instance.Kinds, kind => Assert.True(kind.AtATime < new JobOptions().Parallel, $"{kind.Name} may run {kind.AtATime} at a time."));
+        Assert.NotEmpty(instance.Kinds);
     }
 }
