@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace CleanTemplate.Infrastructure.Tests.Jobs;
 
@@ -8,8 +9,7 @@ namespace CleanTemplate.Infrastructure.Tests.Jobs;
 internal sealed class StatementEar : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentBag<IDisposable> _heard = [];
-    private readonly ConcurrentQueue<string> _done = [];
-    private readonly ConcurrentQueue<string> _failed = [];
+    private readonly ConcurrentQueue<(string Step, string Sql)> _steps = [];
     private readonly string _connectionString;
 
     public StatementEar(OwnDatabase own)
@@ -18,9 +18,11 @@ internal sealed class StatementEar : IObserver<DiagnosticListener>, IObserver<Ke
         _heard.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    public IReadOnlyList<string> Done => [.. _done];
+    public IReadOnlyList<string> Sent => At(RelationalEventId.CommandExecuting);
 
-    public IReadOnlyList<string> Failed => [.. _failed];
+    public IReadOnlyList<string> Done => At(RelationalEventId.CommandExecuted);
+
+    public IReadOnlyList<string> Failed => At(RelationalEventId.CommandError);
 
     public void OnNext(DiagnosticListener value)
     {
@@ -29,8 +31,8 @@ internal sealed class StatementEar : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is not CommandEndEventData statement || !_connectionString.Contains(statement.Connection.Database, StringComparison.Ordinal)) return;
-        (statement is CommandErrorEventData ? _failed : _done).Enqueue(statement.Command.CommandText);
+        if (value.Value is CommandEventData statement && _connectionString.Contains(statement.Connection.Database, StringComparison.Ordinal))
+            _steps.Enqueue((value.Key, statement.Command.CommandText));
     }
 
     public void OnCompleted()
@@ -45,4 +47,6 @@ internal sealed class StatementEar : IObserver<DiagnosticListener>, IObserver<Ke
     {
         foreach (var subscription in _heard) subscription.Dispose();
     }
+
+    private List<string> At(EventId step) => [.. _steps.Where(heard => string.Equals(heard.Step, step.Name, StringComparison.Ordinal)).Select(heard => heard.Sql)];
 }
