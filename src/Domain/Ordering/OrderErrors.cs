@@ -8,7 +8,7 @@ public static class OrderErrors
         new(ErrorKind.Rule, "ordering.mixed_currencies", "All products of an order are sold in one currency.");
 
     public static readonly Error BeingPaid =
-        new(ErrorKind.Conflict, "ordering.being_paid", "The order is being paid. It can be cancelled if its payment is declined.");
+        new(ErrorKind.Conflict, "ordering.being_paid", "The order is being paid. If its payment is declined, it can be paid again or cancelled.");
 
     public static Error NotFound(OrderId id) =>
         new(ErrorKind.NotFound, "ordering.order_not_found", $"There is no order {id}.");

@@ -24,7 +24,7 @@ internal static class OrderStatusTransitions
             (OrderStatus.Pending, OrderStatus.Cancelled) => next,
             (OrderStatus.PendingPayment, OrderStatus.Paid) => next,
             (OrderStatus.PendingPayment, OrderStatus.Pending) => next,
-            (OrderStatus.PendingPayment, OrderStatus.Cancelled) => OrderErrors.BeingPaid,
+            (OrderStatus.PendingPayment, OrderStatus.PendingPayment or OrderStatus.Cancelled) => OrderErrors.BeingPaid,
             (OrderStatus.Paid, OrderStatus.Shipped) => next,
             _ => OrderErrors.WrongStatus(from, next),
         };

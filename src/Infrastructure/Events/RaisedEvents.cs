@@ -12,7 +12,13 @@ internal sealed class RaisedEvents(AppDbContext context) : IEvents
 {
     private readonly List<DomainEvent> _facts = [];
 
-    public void Raise(DomainEvent fact) => _facts.Add(fact);
+    public void Raise(DomainEvent fact)
+    {
+        // A unit of work begins by forgetting what was raised before it.
+        if (context.Database.CurrentTransaction is null) throw new InvalidOperationException($"{fact.GetType().Name} is raised outside a unit of work, which would lose it: raise it inside IUnitOfWork.Run.");
+
+        _facts.Add(fact);
+    }
 
     public void Forget() => _facts.Clear();
 

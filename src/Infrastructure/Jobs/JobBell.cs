@@ -2,5 +2,5 @@ using CleanTemplate.Infrastructure.Common;
 
 namespace CleanTemplate.Infrastructure.Jobs;
 
-/// <summary>Says that there is something to begin, or to stop.</summary>
+/// <summary>Says that there is something to begin.</summary>
 internal sealed class JobBell : Bell;

@@ -5,26 +5,34 @@ using CleanTemplate.Infrastructure.Common;
 namespace CleanTemplate.Infrastructure.Jobs;
 
 /// <summary>A kind of job, and the way from its payload to its class without reflection for each run.</summary>
-internal abstract class JobKind(Type payload)
+internal abstract class JobKind(Type payload, JobAttribute job)
 {
-    private readonly JobAttribute _job = payload.GetCustomAttribute<JobAttribute>() ?? throw new InvalidOperationException($"{payload} has no [Job].");
+    public string Name => job.Name;
 
-    public string Name => _job.Name;
+    public int AtATime => job.AtATime;
 
-    public int AtATime => _job.AtATime;
-
-    public int Attempts => _job.Attempts;
+    public int Attempts => job.Attempts;
 
     public Type Payload => payload;
 
-    public static JobKind Of(Type payload) => (JobKind)Activator.CreateInstance(typeof(JobKind<>).MakeGenericType(payload))!;
+    public static JobKind Of(Type payload)
+    {
+        var job = payload.GetCustomAttribute<JobAttribute>() ?? throw new InvalidOperationException($"{payload} has no [Job].");
+        if (job.Name.Length is 0 or > JobAttribute.NameLength) throw Refused($"its name has {job.Name.Length} characters, and must have 1 to {JobAttribute.NameLength}.");
+        if (job.AtATime < 1) throw Refused($"AtATime is {job.AtATime}, and must be at least 1.");
+        if (job.Attempts < 1) throw Refused($"Attempts is {job.Attempts}, and must be at least 1.");
 
-    public abstract Task<string?> Run(QueuedJob job, object payload, ScopedServices services, CancellationToken cancellationToken);
+        return (JobKind)Activator.CreateInstance(typeof(JobKind<>).MakeGenericType(payload), job)!;
+
+        InvalidOperationException Refused(string why) => new($"{payload}: {why}");
+    }
+
+    public abstract Task<string?> Run(QueuedJob queued, object payload, ScopedServices services, CancellationToken cancellationToken);
 }
 
-internal sealed class JobKind<TPayload>() : JobKind(typeof(TPayload))
+internal sealed class JobKind<TPayload>(JobAttribute job) : JobKind(typeof(TPayload), job)
     where TPayload : class
 {
-    public override Task<string?> Run(QueuedJob job, object payload, ScopedServices services, CancellationToken cancellationToken) =>
-        services.With((JobExecution<TPayload> execution) => execution.Run(job, (TPayload)payload, cancellationToken));
+    public override Task<string?> Run(QueuedJob queued, object payload, ScopedServices services, CancellationToken cancellationToken) =>
+        services.With((JobExecution<TPayload> execution) => execution.Run(queued, (TPayload)payload, cancellationToken));
 }

@@ -9,9 +9,9 @@ public sealed class JobOptions
     /// <summary>Whether this instance runs jobs. One that does not still takes them in, for others.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Jobs that run at the same time on this instance, 1 to 64.</summary>
+    /// <summary>Jobs that run at the same time on this instance, 1 to 64. More than any name may take, so that none holds every place.</summary>
     [Range(1, 64)]
-    public int Parallel { get; set; } = 4;
+    public int Parallel { get; set; } = 10;
 
     /// <summary>How long after an instance has died another takes over its jobs; it renews them while it works. 2 seconds to an hour.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "01:00:00")]

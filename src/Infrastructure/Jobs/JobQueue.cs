@@ -9,13 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Jobs;
 
-internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBell bell, CommitBells bells, TimeProvider clock) : IJobQueue
+internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBell bell, JobCallOffBell callOffs, CommitBells bells, TimeProvider clock) : IJobQueue
 {
     public JobId Enqueue<TPayload>(TPayload payload)
         where TPayload : class
     {
         var (kind, json) = (registry.Of(typeof(TPayload)), StoredJson.Write(payload));
         if (json.Length > QueuedJob.PayloadLength) throw new ArgumentException($"The payload of {kind.Name} is too long: let it say where the rest is.", nameof(payload));
+        // A unit of work begins by forgetting what was added before it.
+        if (context.Database.CurrentTransaction is null) throw new InvalidOperationException($"{kind.Name} is asked for outside a unit of work, which would lose it: ask inside IUnitOfWork.Run.");
 
         var job = QueuedJob.Of(kind, json, Activity.Current?.Id, clock.GetUtcNow());
         context.Add(job);
@@ -36,7 +38,7 @@ internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBe
             return true;
         }
 
-        bells.Add(bell);
+        bells.Add(callOffs);
         return await job.Where(j => j.State == WorkState.Open).ExecuteUpdateAsync(row => row.SetProperty(j => j.CancelAskedAt, now), cancellationToken) == 1
             || await job.AnyAsync(j => j.State == WorkState.Cancelled, cancellationToken);
     }

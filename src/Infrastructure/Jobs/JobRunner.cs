@@ -15,13 +15,16 @@ internal sealed partial class JobRunner(
     // Of a job that ends, or must end: nobody waits for it, but it shall not wait for ever.
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
+    private const int Notes = 4;
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
     private static readonly ActivitySource Source = new(typeof(JobRunner).Assembly.GetName().Name!);
 
     public async Task Run(QueuedJob job, CancellationToken stopping)
     {
         if (job.CancelAskedAt is not null) await Note(token => table.CallOff(job, token));
-        else if (await table.TakeSlot(job, stopping)) await Try(job, stopping);
-        else await Note(token => table.Release([job], wasTried: false, token));
+        else await Try(job, stopping);
     }
 
     private async Task Try(QueuedJob job, CancellationToken stopping)
@@ -30,27 +33,29 @@ internal sealed partial class JobRunner(
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var activity = Source.StartActivity(job.Name, ActivityKind.Consumer, job.Trace);
         var watching = watch.Watch(job, working);
+        var (result, failure) = await Work(job, working.Token);
+        await working.CancelAsync();
+        var stop = await watching;
+
+        if (failure is not null) activity?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+        // What fails from here on is the noting: not the job, whose lease runs out.
+        var outcome = failure is null ? await Succeed(job, result) : await Fail(job, failure, stop, stopping);
+        metrics.Ended(job.Name, outcome, clock.GetElapsedTime(started));
+    }
+
+    private async Task<(string? Result, Exception? Failure)> Work(QueuedJob job, CancellationToken cancellationToken)
+    {
         try
         {
-            var result = await Work(job, working.Token);
-            await Note(token => table.Succeed(job, Shorten(result), token));
-            metrics.Ended(job.Name, "succeeded", clock.GetElapsedTime(started));
+            return (await Begin(job, cancellationToken), null);
         }
         catch (Exception exception)
         {
-            await working.CancelAsync();
-            var outcome = await Fail(job, exception, await watching, stopping);
-            metrics.Ended(job.Name, outcome, clock.GetElapsedTime(started));
-            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
-        }
-        finally
-        {
-            await working.CancelAsync();
-            await watching;
+            return (null, exception);
         }
     }
 
-    private Task<string?> Work(QueuedJob job, CancellationToken cancellationToken)
+    private Task<string?> Begin(QueuedJob job, CancellationToken cancellationToken)
     {
         var kind = registry.Find(job.Name) ?? throw new HopelessJobException($"No job is called '{job.Name}' here.");
         // Whoever had it before died of it, more than once.
@@ -70,6 +75,12 @@ internal sealed partial class JobRunner(
         }
     }
 
+    private async Task<string> Succeed(QueuedJob job, string? result)
+    {
+        await Note(token => table.Succeed(job, Shorten(result), token));
+        return "succeeded";
+    }
+
     private async Task<string> Fail(QueuedJob job, Exception exception, JobStop stop, CancellationToken stopping)
     {
         var error = $"{exception.GetType().Name}: {exception.Message}";
@@ -82,7 +93,7 @@ internal sealed partial class JobRunner(
                 await Note(token => table.CallOff(job, token));
                 return "cancelled";
             case JobStop.None when stopping.IsCancellationRequested:
-                await Note(token => table.Release([job], wasTried: false, token));
+                await Note(token => table.PutBack([job], token));
                 return "released";
             case JobStop.None when exception is PermanentFailureException || job.Attempts >= registry.Find(job.Name)!.Attempts:
                 Log.GivenUp(logger, exception, job.Name, job.Key, job.Attempts);
@@ -98,7 +109,18 @@ internal sealed partial class JobRunner(
     private async Task Note(Func<CancellationToken, Task> note)
     {
         using CancellationTokenSource deadline = new(LastWords, clock);
-        await note(deadline.Token);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await note(deadline.Token);
+                return;
+            }
+            catch (Exception) when (tries < Notes && !deadline.IsCancellationRequested)
+            {
+                await Task.Delay(tries * Breath, clock, deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private static string? Shorten(string? result) => result is { Length: > QueuedJob.ResultLength } ? result[..QueuedJob.ResultLength] : result;

@@ -18,6 +18,7 @@ internal sealed class JobServices : IAreaServices
             .AddSingleton<JobRegistry>()
             .AddSingleton<JobTable>()
             .AddSingleton<JobBell>()
+            .AddSingleton<JobCallOffBell>()
             .AddSingleton<JobMetrics>()
             .AddSingleton<JobWatch>()
             .AddSingleton<JobRunner>()

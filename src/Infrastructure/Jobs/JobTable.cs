@@ -32,6 +32,10 @@ internal sealed class JobTable(DatabaseProvider provider, IOptions<DatabaseOptio
         return false;
     }
 
+    /// <summary>Gives back what did not get to run. It has lost no attempt, and its place is before all that were asked for after it.</summary>
+    public Task PutBack(IReadOnlyList<QueuedJob> jobs, CancellationToken cancellationToken) => Change(jobs, rows => rows.ExecuteUpdateAsync(
+        row => Free(row).SetProperty(j => j.DueAt, j => j.EnqueuedAt).SetProperty(j => j.Attempts, j => j.Attempts - 1), cancellationToken));
+
     public Task Report(QueuedJob job, int done, int? total, CancellationToken cancellationToken) => Change([job], rows => rows.ExecuteUpdateAsync(
         row => row.SetProperty(j => j.Progress, done).SetProperty(j => j.Total, total), cancellationToken));
 

@@ -8,7 +8,7 @@ namespace CleanTemplate.Infrastructure.Jobs;
 internal sealed partial class JobWorker(
     JobTable table, JobRunner runner, JobBell bell, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LastWords = TimeSpan.FromSeconds(5);
 
     private readonly List<Task> _running = [];
     private bool _isCutOff;
@@ -20,7 +20,7 @@ internal sealed partial class JobWorker(
         if (_running.Count >= options.Value.Parallel) return 0;
 
         var jobs = await table.Claim(options.Value.Parallel - _running.Count, options.Value.Lease, stoppingToken);
-        _running.AddRange(jobs.Select(job => TryRun(job, stoppingToken)));
+        await BeginInTurn(jobs, stoppingToken);
         return jobs.Count;
     }
 
@@ -38,6 +38,33 @@ internal sealed partial class JobWorker(
         }
 
         await WhenIdle();
+    }
+
+    /// <summary>One takes its slot after the other, so that those of a name do not compete. Those that find none keep their place.</summary>
+    private async Task BeginInTurn(IReadOnlyList<QueuedJob> jobs, CancellationToken stoppingToken)
+    {
+        var waiting = jobs.ToList();
+        HashSet<string> full = new(StringComparer.Ordinal);
+        try
+        {
+            // The claim answers them in any order.
+            foreach (var job in jobs.OrderBy(job => job.Id))
+            {
+                if (job.CancelAskedAt is null && (full.Contains(job.Name) || !await table.TakeSlot(job, stoppingToken)))
+                {
+                    full.Add(job.Name);
+                    continue;
+                }
+
+                waiting.Remove(job);
+                _running.Add(TryRun(job, stoppingToken));
+            }
+        }
+        finally
+        {
+            using CancellationTokenSource deadline = new(LastWords, clock);
+            await table.PutBack(waiting, deadline.Token);
+        }
     }
 
     private async Task<int> TryBegin(CancellationToken stoppingToken)

@@ -46,7 +46,10 @@ internal sealed partial class JobRunner(
         }
         catch (Exception exception)
         {
-            // Of a run that is another's by now, this finishes nothing.
+            await working.CancelAsync();
+            // It is another's by now: it is theirs to say what became of it.
+            if (await renewing) return;
+
             Log.Failed(logger, exception, run.Job, run.FireTime);
             await table.Finish(lease, ScheduleOutcome.Failed, clock.GetElapsedTime(started), Shorten($"{exception.GetType().Name}: {exception.Message}"));
         }
@@ -57,7 +60,8 @@ internal sealed partial class JobRunner(
         }
     }
 
-    private async Task KeepLease(ScheduledRun run, Guid lease, CancellationTokenSource working)
+    /// <summary>True when it is lost.</summary>
+    private async Task<bool> KeepLease(ScheduledRun run, Guid lease, CancellationTokenSource working)
     {
         var renewed = clock.GetTimestamp();
         using PeriodicTimer timer = new(options.Value.Lease / 3, clock);
@@ -75,9 +79,10 @@ internal sealed partial class JobRunner(
             }
         }
 
-        if (working.IsCancellationRequested) return;
+        if (working.IsCancellationRequested) return false;
         Log.Lost(logger, run.Job, run.FireTime);
         await working.CancelAsync();
+        return true;
     }
 
     private static async Task<bool> NextTick(PeriodicTimer timer, CancellationToken cancellationToken)

@@ -73,7 +73,7 @@ public sealed class HandlingOrders
     {
         await Pay();
 
-        Assert.Equal("ordering.wrong_status", (await Pay()).Error?.Code);
+        Assert.Equal("ordering.being_paid", (await Pay()).Error?.Code);
         Assert.Single(_payments.ReceivedCalls());
     }
 

@@ -55,6 +55,18 @@ public sealed class KeepingFacts
         Assert.Contains("won", Assert.Single(await instance.Rows()).Payload, StringComparison.Ordinal);
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task A_fact_that_no_unit_of_work_would_keep_is_not_taken_in(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using Instance instance = new(own);
+        await using var scope = instance.NewScope();
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => { Raise(scope.ServiceProvider, "lost", Unit.Value); });
+
+        Assert.Equal("Happened is raised outside a unit of work, which would lose it: raise it inside IUnitOfWork.Run.", thrown.Message);
+    }
+
     private static Result<Unit> Raise(IServiceProvider scope, string what, Result<Unit> result)
     {
         scope.GetRequiredService<IEvents>().Raise(new Happened(what, DateTimeOffset.UnixEpoch));

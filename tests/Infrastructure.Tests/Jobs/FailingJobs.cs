@@ -162,4 +162,29 @@ public sealed class FailingJobs
         Assert.Equal((true, false), (first, second));
         Assert.Equal((JobState.Succeeded, 1), (await instance.State(id), (await instance.Job(id)).Attempts));
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_failed_job_that_had_been_called_off_is_begun_when_it_is_sent_on_its_way_again(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        ChoreDesk desk = new();
+        await using JobInstance instance = new(own, desk), other = new(own, desk);
+        var id = await instance.Enqueue(new Chore("washing"));
+        desk.Work = async (_, progress, cancellationToken) =>
+        {
+            await progress.Report(5, 5, cancellationToken);
+            await other.Cancel(id);
+            throw new HopelessException();
+        };
+        await instance.Work();
+        var failed = await instance.State(id);
+
+        await instance.With((IJobs jobs) => jobs.Requeue(id, default));
+        var waiting = await instance.Job(id);
+        desk.Work = (_, _, _) => Task.FromResult<string?>("done");
+        await instance.Work();
+
+        Assert.Equal((JobState.Failed, JobState.Succeeded), (failed, await instance.State(id)));
+        Assert.Equal((0, null), (waiting.Done, waiting.Total));
+    }
 }

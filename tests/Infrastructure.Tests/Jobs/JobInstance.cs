@@ -28,6 +28,8 @@ internal sealed class JobInstance : IAsyncDisposable
 
     public TestClock Clock => _services.GetRequiredService<TestClock>();
 
+    public IReadOnlyList<JobKind> Kinds => [.. _services.GetServices<JobKind>()];
+
     public async Task<JobId> Enqueue<TPayload>(TPayload payload)
         where TPayload : class =>
         (await Run<JobId>(queue => Task.FromResult<Result<JobId>>(queue.Enqueue(payload)))).Value;

@@ -40,6 +40,18 @@ public sealed class RunningJobs
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_job_that_no_unit_of_work_would_commit_is_not_taken_in(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using JobInstance instance = new(own, new());
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => instance.With((IJobQueue queue) => Task.FromResult(queue.Enqueue(new Chore("washing")))));
+
+        Assert.Equal("tests.chore is asked for outside a unit of work, which would lose it: ask inside IUnitOfWork.Run.", thrown.Message);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Of_several_instances_one_runs_a_job(TestDatabase database)
     {
         await using var own = await database.Create();

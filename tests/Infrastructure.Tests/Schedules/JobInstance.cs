@@ -2,6 +2,7 @@ using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Schedules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CleanTemplate.Infrastructure.Tests.Schedules;
 
@@ -17,6 +18,7 @@ internal sealed class JobInstance : IAsyncDisposable
         _services = Composition.Of(own.Provider, own.ConnectionString, services =>
         {
             services.AddSingleton(desk);
+            services.AddSingleton<ILogger<JobRunner>>(Log);
             services.AddScheduledJob(typeof(MorningJob));
             services.AddScheduledJob(typeof(EveningJob));
             services.AddScheduledJob(typeof(SigningJob));
@@ -24,6 +26,8 @@ internal sealed class JobInstance : IAsyncDisposable
         });
         _poller = ActivatorUtilities.CreateInstance<RunPoller>(_services);
     }
+
+    public RunnerLog Log { get; } = new();
 
     public TestClock Clock => Get<TestClock>();
 

@@ -40,7 +40,7 @@ public sealed class PayingWithoutAProvider
         await Becomes(api, "Degraded");
         Assert.Equal("pendingPayment", await customer.StatusOf(order));
         await (await customer.Post($"{order}/cancellation")).Refused(HttpStatusCode.Conflict, "ordering.being_paid");
-        await (await customer.Post($"{order}/payment")).Refused(HttpStatusCode.Conflict, "ordering.wrong_status");
+        await (await customer.Post($"{order}/payment")).Refused(HttpStatusCode.Conflict, "ordering.being_paid");
 
         payments.Trouble = PaymentTrouble.None;
         // Until the circuit lets a call try.

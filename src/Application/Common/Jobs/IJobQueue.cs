@@ -4,7 +4,7 @@ namespace CleanTemplate.Application.Common.Jobs;
 
 public interface IJobQueue
 {
-    /// <summary>Asks for a job, which some instance begins when the unit of work at hand is committed, and never when it is not.</summary>
+    /// <summary>Asks for a job, which some instance begins when the unit of work at hand is committed, and never when it is not. Outside of one it throws.</summary>
     JobId Enqueue<TPayload>(TPayload payload)
         where TPayload : class;
 

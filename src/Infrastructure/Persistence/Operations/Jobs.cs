@@ -26,6 +26,9 @@ internal sealed class Jobs(AppDbContext context, JobBell bell, CommitBells bells
             .SetProperty(job => job.State, WorkState.Open)
             .SetProperty(job => job.DueAt, now)
             .SetProperty(job => job.Attempts, 0)
+            .SetProperty(job => job.Progress, 0)
+            .SetProperty(job => job.Total, (int?)null)
+            .SetProperty(job => job.CancelAskedAt, (DateTimeOffset?)null)
             .SetProperty(job => job.EndedAt, (DateTimeOffset?)null), cancellationToken) > 0;
     }
 }
