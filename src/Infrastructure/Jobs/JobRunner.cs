@@ -33,7 +33,7 @@ internal sealed partial class JobRunner(
         try
         {
             var result = await Work(job, working.Token);
-            await Note(token => table.Succeed(job, Shorten(result), token));
+            await Note(token => table.Succeed(job, StoredText.Shorten(result, QueuedJob.ResultLength), token));
             metrics.Ended(job.Name, "succeeded", clock.GetElapsedTime(started));
         }
         catch (Exception exception)
@@ -100,8 +100,6 @@ internal sealed partial class JobRunner(
         using CancellationTokenSource deadline = new(LastWords, clock);
         await note(deadline.Token);
     }
-
-    private static string? Shorten(string? result) => result is { Length: > QueuedJob.ResultLength } ? result[..QueuedJob.ResultLength] : result;
 
     private static partial class Log
     {
