@@ -7,22 +7,17 @@ using FluentValidation;
 
 namespace CleanTemplate.Application.Payments;
 
-/// <summary>The disputed ones, unless others are asked for.</summary>
+/// <summary>The disputed ones, or those that wait for an answer of the provider.</summary>
 [RequirePermission(PaymentPermissions.Manage)]
-public sealed record ListPaymentAttempts(
-    PaymentAttemptState State = PaymentAttemptState.Disputed, int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<PaymentAttemptDto>>, IPaged;
+public sealed record ListPaymentAttempts(bool Waiting = false, int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<PaymentAttemptDto>>, IPaged;
 
 internal sealed class ListPaymentAttemptsValidator : AbstractValidator<ListPaymentAttempts>
 {
-    public ListPaymentAttemptsValidator()
-    {
-        this.AddPageRules();
-        RuleFor(query => query.State).IsInEnum();
-    }
+    public ListPaymentAttemptsValidator() => this.AddPageRules();
 }
 
 internal sealed class ListPaymentAttemptsHandler(IPaymentAttemptQueries attempts) : IQueryHandler<ListPaymentAttempts, Page<PaymentAttemptDto>>
 {
     public async Task<Result<Page<PaymentAttemptDto>>> Handle(ListPaymentAttempts query, CancellationToken cancellationToken) =>
-        await attempts.List(query.State, query, cancellationToken);
+        await attempts.List(query.Waiting ? PaymentAttemptState.Open : PaymentAttemptState.Disputed, query, cancellationToken);
 }

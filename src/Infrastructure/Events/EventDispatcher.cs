@@ -102,7 +102,7 @@ internal sealed partial class EventDispatcher(
         // Whoever had it before died of it, more than once.
         if (message.Attempts > options.Value.Attempts)
         {
-            await GiveUp(message, $"It was begun {message.Attempts - 1} times and never ended. {message.Error}", cancellationToken);
+            await Note(message, () => GiveUp(message, $"It was begun {message.Attempts - 1} times and never ended. {message.Error}", cancellationToken));
             return false;
         }
 
@@ -118,16 +118,29 @@ internal sealed partial class EventDispatcher(
             if (exception is PermanentFailureException || message.Attempts == options.Value.Attempts)
             {
                 Log.GivenUp(logger, exception, message.Name, message.Id, message.Attempts);
-                await GiveUp(message, error, cancellationToken);
+                await Note(message, () => GiveUp(message, error, cancellationToken));
             }
             else
             {
                 Log.Failed(logger, exception, message.Name, message.Id, message.Attempts);
                 metrics.Failed(message.Name);
-                await queue.Retry(message, error, Backoff.After(message.Attempts, options.Value.FirstPause), cancellationToken);
+                await Note(message, () => queue.Retry(message, error, Backoff.After(message.Attempts, options.Value.FirstPause), cancellationToken));
             }
 
             return false;
+        }
+    }
+
+    // The others go on; this one is due again when its lease is over.
+    private async Task Note(OutboxEvent message, Func<Task> note)
+    {
+        try
+        {
+            await note();
+        }
+        catch (Exception exception)
+        {
+            Log.NotNoted(logger, exception, message.Name, message.Id);
         }
     }
 
@@ -161,6 +174,9 @@ internal sealed partial class EventDispatcher(
 
         [LoggerMessage(LogLevel.Error, "{Event} {Id} is given up after {Attempts} attempts: it waits for staff among the dead letters")]
         public static partial void GivenUp(ILogger logger, Exception exception, string @event, long id, int attempts);
+
+        [LoggerMessage(LogLevel.Error, "What became of {Event} {Id} could not be noted; it is tried again when its lease is over")]
+        public static partial void NotNoted(ILogger logger, Exception exception, string @event, long id);
 
         [LoggerMessage(LogLevel.Warning, "The lease of events that are being handled was not renewed")]
         public static partial void NotRenewed(ILogger logger, Exception exception);

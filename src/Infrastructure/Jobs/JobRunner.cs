@@ -77,7 +77,7 @@ internal sealed partial class JobRunner(
 
     private async Task<string> Succeed(QueuedJob job, string? result)
     {
-        await Note(token => table.Succeed(job, Shorten(result), token));
+        await Note(token => table.Succeed(job, StoredText.Shorten(result, QueuedJob.ResultLength), token));
         return "succeeded";
     }
 
@@ -122,8 +122,6 @@ internal sealed partial class JobRunner(
             }
         }
     }
-
-    private static string? Shorten(string? result) => result is { Length: > QueuedJob.ResultLength } ? result[..QueuedJob.ResultLength] : result;
 
     private static partial class Log
     {

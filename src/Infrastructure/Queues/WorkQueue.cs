@@ -47,16 +47,16 @@ internal class WorkQueue<TWork>(DatabaseProvider provider, IOptions<DatabaseOpti
 
     public Task Retry(TWork failed, string error, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var due = clock.GetUtcNow() + pause;
+        var (due, stored) = (clock.GetUtcNow() + pause, StoredText.Shorten(error, QueuedWork.ErrorLength));
         return Change([failed], rows => rows.ExecuteUpdateAsync(
-            row => Free(row).SetProperty(w => w.DueAt, due).SetProperty(w => w.Error, Short(error)), cancellationToken));
+            row => Free(row).SetProperty(w => w.DueAt, due).SetProperty(w => w.Error, stored), cancellationToken));
     }
 
     public Task GiveUp(TWork failed, string error, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var (now, stored) = (clock.GetUtcNow(), StoredText.Shorten(error, QueuedWork.ErrorLength));
         return Change([failed], rows => rows.ExecuteUpdateAsync(
-            row => Free(row).SetProperty(w => w.State, WorkState.Dead).SetProperty(w => w.EndedAt, now).SetProperty(w => w.Error, Short(error)), cancellationToken));
+            row => Free(row).SetProperty(w => w.State, WorkState.Dead).SetProperty(w => w.EndedAt, now).SetProperty(w => w.Error, stored), cancellationToken));
     }
 
     /// <summary>Deletes what was done or called off before this time. Dead rows stay.</summary>
@@ -85,8 +85,6 @@ internal class WorkQueue<TWork>(DatabaseProvider provider, IOptions<DatabaseOpti
 
     /// <summary>What changes in a row that nobody works on any more.</summary>
     protected virtual UpdateSettersBuilder<TWork> Free(UpdateSettersBuilder<TWork> row) => row.SetProperty(w => w.Lease, (Guid?)null);
-
-    protected static string Short(string error) => error.Length > QueuedWork.ErrorLength ? error[..QueuedWork.ErrorLength] : error;
 
     protected AppDbContext Open() => provider.Open(options.Value.ConnectionString);
 }

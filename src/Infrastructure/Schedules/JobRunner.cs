@@ -2,6 +2,7 @@ using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Application.Operations;
 using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Persistence.Audit;
+using CleanTemplate.Infrastructure.Queues;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -37,7 +38,7 @@ internal sealed partial class JobRunner(
                 return job.Run(run.FireTime, working.Token);
             }, run.Job);
             Log.Succeeded(logger, run.Job, run.FireTime, message);
-            await table.Finish(lease, ScheduleOutcome.Succeeded, clock.GetElapsedTime(started), Shorten(message));
+            await table.Finish(lease, ScheduleOutcome.Succeeded, clock.GetElapsedTime(started), StoredText.Shorten(message, ScheduledRun.MessageLength));
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
@@ -51,7 +52,7 @@ internal sealed partial class JobRunner(
             if (await renewing) return;
 
             Log.Failed(logger, exception, run.Job, run.FireTime);
-            await table.Finish(lease, ScheduleOutcome.Failed, clock.GetElapsedTime(started), Shorten($"{exception.GetType().Name}: {exception.Message}"));
+            await table.Finish(lease, ScheduleOutcome.Failed, clock.GetElapsedTime(started), StoredText.Shorten($"{exception.GetType().Name}: {exception.Message}", ScheduledRun.MessageLength));
         }
         finally
         {
@@ -108,13 +109,6 @@ internal sealed partial class JobRunner(
         {
             return null;
         }
-    }
-
-    // Half a character is text that not every database stores.
-    private static string? Shorten(string? text)
-    {
-        if (text is null || text.Length <= ScheduledRun.MessageLength) return text;
-        return text[..(char.IsHighSurrogate(text[ScheduledRun.MessageLength - 1]) ? ScheduledRun.MessageLength - 1 : ScheduledRun.MessageLength)];
     }
 
     private static partial class Log

@@ -20,14 +20,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanTemplate.Infrastructure.Tests.Ordering;
 
 /// <summary>One more instance of the application on a database, paid through a payment company. It works when the test says so.</summary>
-internal sealed class Cashier(OwnDatabase own, FakePaymentApi api) : IAsyncDisposable
+internal sealed class Cashier(OwnDatabase own, FakePaymentApi api, int triesToJudgeBy = 3) : IAsyncDisposable
 {
     private readonly ServiceProvider _services = Composition.Of(own.Provider, own.ConnectionString, services => services
         .PostConfigure<PaymentOptions>(options => options.Provider = HttpPayments.Name)
         .PostConfigure<HttpPaymentOptions>(options =>
         {
             (options.BaseAddress, options.ApiKey) = (api.Address, FakePaymentApi.ApiKey);
-            (options.RetryDelay, options.TriesToJudgeBy) = (TimeSpan.FromMilliseconds(10), 3);
+            (options.RetryDelay, options.TriesToJudgeBy) = (TimeSpan.FromMilliseconds(10), triesToJudgeBy);
         })
         .AddSingleton(container => new WatchedPayments(container.GetRequiredKeyedService<IPaymentProvider>(HttpPayments.Name)))
         .AddSingleton<IPaymentProvider>(container => container.GetRequiredService<WatchedPayments>()));

@@ -25,9 +25,9 @@ public sealed class SettlingDisputes
         await customer.SeesOrder(order, "pending");
         Assert.Empty((await (await staff.GetAsync(Attempts)).Data()).EnumerateArray());
         Assert.Equal(HttpStatusCode.Accepted, (await customer.Post($"{order}/payment")).StatusCode);
-        Assert.Single((await (await staff.GetAsync($"{Attempts}?state=open")).Data()).EnumerateArray());
+        Assert.Single((await (await staff.GetAsync($"{Attempts}?waiting=true")).Data()).EnumerateArray());
         await (await staff.Post($"{Attempts}/{id}/dismissal")).Refused(HttpStatusCode.Conflict, "payments.not_disputed");
         await (await staff.Post($"{Attempts}/{Guid.NewGuid()}/dismissal")).Refused(HttpStatusCode.NotFound, "payments.attempt_not_found");
-        Assert.Equal(HttpStatusCode.BadRequest, (await staff.GetAsync($"{Attempts}?state=lost")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await staff.GetAsync($"{Attempts}?waiting=maybe")).StatusCode);
     }
 }

@@ -1,27 +1,20 @@
 using CleanTemplate.Application.Common.Schedules;
+using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Persistence.Accounts;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Accounts.Protection;
 
 /// <summary>Forgets keys that expired long ago. What they protect is links, none of which lives so long.</summary>
 [Schedule("keys-cleanup", "0 50 3 * * ?")]
-internal sealed class ProtectionKeysCleanUp(IKeyManager keys) : IScheduledJob
+internal sealed class ProtectionKeysCleanUp(IKeyManager keys, AppDbContext context) : IScheduledJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    public Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
+    public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
-        var deleted = 0;
-        if (keys is IDeletableKeyManager { CanDeleteKeys: true } deletable)
-        {
-            deletable.DeleteKeys(key =>
-            {
-                var isOld = key.ExpirationDate < dueAt - Kept;
-                if (isOld) deleted++;
-                return isOld;
-            });
-        }
-
-        return Task.FromResult<string?>($"{deleted} keys deleted");
+        var old = keys.GetAllKeys().Where(key => key.ExpirationDate < dueAt - Kept).Select(key => $"key-{key.KeyId:D}").ToList();
+        return $"{await context.Set<ProtectionKey>().Where(key => old.Contains(key.Name)).ExecuteDeleteAsync(cancellationToken)} keys deleted";
     }
 }

@@ -10,6 +10,9 @@ UPDATE [j]
 SET [j].[State] = @p,
     [j].[DueAt] = @p2,
     [j].[Attempts] = @p3,
+    [j].[Progress] = @p3,
+    [j].[Total] = NULL,
+    [j].[CancelAskedAt] = NULL,
     [j].[EndedAt] = NULL
 FROM [jobs] AS [j]
 WHERE [j].[Key] = @id AND [j].[State] = N'Dead'
