@@ -6,7 +6,7 @@ namespace CleanTemplate.Infrastructure.Queues;
 /// <summary>Text from elsewhere, such as the message of an exception, as every database stores it.</summary>
 internal static class StoredText
 {
-    /// <summary>The beginning of it, up to this length: without NUL and without half characters, which PostgreSQL refuses.</summary>
+    /// <summary>The beginning of it, up to this length: without NUL and without half characters, which not every database takes.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Shorten(string? text, int length)
     {
