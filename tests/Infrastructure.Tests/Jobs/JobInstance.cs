@@ -70,7 +70,13 @@ internal sealed class JobInstance : IAsyncDisposable
     /// <summary>Works until nothing is due.</summary>
     public async Task Work()
     {
-        while (await Begin() > 0) await _worker.WhenIdle().WaitAsync(TimeSpan.FromSeconds(10));
+        int begun;
+        do
+        {
+            begun = await Begin();
+            await _worker.WhenIdle().WaitAsync(TimeSpan.FromSeconds(10));
+        }
+        while (begun > 0);
     }
 
     /// <summary>As the host does it.</summary>

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Endurance;
 
+[Collection(nameof(OneAfterTheOther))]
 public sealed class SurvivingKills
 {
     private const int Orders = 500, KillsWhileLeased = 5, Stock = 1_000_000;
