@@ -19,12 +19,15 @@ internal sealed class MigrateVerb(DatabaseMigrations migrations) : IVerb
         {
             return await Migrate(arguments, cancellationToken);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (SaidBy(exception) is { } refusal)
         {
-            await Console.Error.WriteLineAsync($"The database cannot be reached, or refuses: {exception.Message}");
+            await Console.Error.WriteLineAsync($"The database cannot be reached, or refuses: {refusal.Message}");
             return 1;
         }
     }
+
+    // EF Core wraps what may pass by itself.
+    private static DbException? SaidBy(Exception? exception) => exception is null ? null : exception as DbException ?? SaidBy(exception.InnerException);
 
     private async Task<int?> Migrate(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
