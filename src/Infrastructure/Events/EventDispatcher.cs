@@ -31,7 +31,7 @@ internal sealed partial class EventDispatcher(
     /// <summary>Hands out what is due, up to a batch. The dispatcher itself does it for as long as the application runs.</summary>
     public async Task<int> HandleDue(CancellationToken cancellationToken)
     {
-        var batch = await queue.Claim(options.Value.Batch, options.Value.Lease, cancellationToken);
+        var batch = await SuspectAlone(await queue.Claim(options.Value.Batch, options.Value.Lease, cancellationToken), cancellationToken);
         if (batch.Count > 0) await Handle(batch, cancellationToken);
         return batch.Count;
     }
@@ -65,6 +65,19 @@ internal sealed partial class EventDispatcher(
             _isCutOff = true;
             return 0;
         }
+    }
+
+    /// <summary>
+    /// What was begun and has no end, not even an error, may have ended the process: it is handled alone, so that it takes no
+    /// neighbours along, and the least often begun first, which is likely to be such a neighbour.
+    /// </summary>
+    private async Task<IReadOnlyList<OutboxEvent>> SuspectAlone(IReadOnlyList<OutboxEvent> claimed, CancellationToken cancellationToken)
+    {
+        if (claimed.Where(message => message is { Attempts: > 1, Error: null }).MinBy(message => (message.Attempts, message.Id)) is not { } suspect) return claimed;
+
+        await queue.Release([.. claimed.Where(message => message != suspect)], wasTried: false, cancellationToken);
+        bell.Ring();
+        return [suspect];
     }
 
     private async Task Handle(IReadOnlyList<OutboxEvent> batch, CancellationToken stoppingToken)
@@ -152,15 +165,18 @@ internal sealed partial class EventDispatcher(
 
     private async Task KeepLeased(IReadOnlyList<OutboxEvent> batch, CancellationToken cancellationToken)
     {
-        using PeriodicTimer timer = new(options.Value.Lease / 3, clock);
-        try
+        while (!cancellationToken.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken)) await queue.Renew(batch, options.Value.Lease, cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            // Another instance may take the events over: their inbox keeps effects from doubling.
-            if (!cancellationToken.IsCancellationRequested) Log.NotRenewed(logger, exception);
+            await Task.Delay(options.Value.Lease / 3, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                if (!cancellationToken.IsCancellationRequested) await queue.Renew(batch, options.Value.Lease, cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                // Tried again at the next third. Should the lease end first, another instance takes the events over.
+                if (!cancellationToken.IsCancellationRequested) Log.NotRenewed(logger, exception);
+            }
         }
     }
 

@@ -1,13 +1,14 @@
 using CleanTemplate.Application.Common.Messaging;
 using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Messaging;
 
 /// <summary>Takes a message to one of its handlers. Lives in a scope of its own, like a request.</summary>
 internal sealed class MessageDelivery<TMessage>(
-    IEnumerable<IMessageHandler<TMessage>> handlers, IUnitOfWork unitOfWork, AppDbContext context, TimeProvider clock)
+    IEnumerable<IMessageHandler<TMessage>> handlers, SystemActor actor, IUnitOfWork unitOfWork, AppDbContext context, TimeProvider clock)
     where TMessage : class
 {
     private const int Conflicts = 5;
@@ -18,6 +19,7 @@ internal sealed class MessageDelivery<TMessage>(
     public async Task<bool> To(int index, Guid id, TMessage message, CancellationToken cancellationToken)
     {
         var handler = handlers.ElementAt(index);
+        actor.Name = $"message:{handler.GetType().Name}";
         for (var attempt = 1; ; attempt++)
         {
             try

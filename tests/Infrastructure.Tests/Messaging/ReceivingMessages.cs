@@ -1,5 +1,8 @@
 using System.Text;
 using CleanTemplate.Infrastructure.Messaging;
+using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Persistence.Audit;
+using Microsoft.EntityFrameworkCore;
 using RabbitMQ.Client;
 
 namespace CleanTemplate.Infrastructure.Tests.Messaging;
@@ -20,6 +23,8 @@ public sealed class ReceivingMessages(TestBroker broker)
 
         await Eventually.Is(async () => (await service.Written()).Count == 1);
         Assert.Equal(["hello"], await service.Written());
+        Assert.Equal(["message:WritesDownWhatItHears"], await own.With((AppDbContext context) =>
+            context.Set<AuditEntry>().Where(entry => entry.Entity == WritesDownWhatItHears.Table).Select(entry => entry.Who).ToListAsync()));
     }
 
     [Theory, OnEveryDatabase]

@@ -41,14 +41,14 @@ internal sealed class TellsOthers(IMessagePublisher publisher, Plot plot) : IEve
 }
 
 /// <summary>Has an effect on the database: a row of the audit log.</summary>
-internal sealed class WritesDownWhatItHears(AppDbContext context, Plot plot, TimeProvider clock) : IMessageHandler<Told>
+internal sealed class WritesDownWhatItHears(AppDbContext context, SystemActor actor, Plot plot, TimeProvider clock) : IMessageHandler<Told>
 {
     public const string Table = "messages";
 
     public async Task<Result> Handle(Told message, CancellationToken cancellationToken)
     {
         plot.Begun.Enqueue(message.What);
-        context.Add(new AuditEntry { At = clock.GetUtcNow(), Who = "tests", Entity = Table, EntityId = message.What, Property = "", Before = null, After = null });
+        context.Add(new AuditEntry { At = clock.GetUtcNow(), Who = actor.Name, Entity = Table, EntityId = message.What, Property = "", Before = null, After = null });
         await plot.Hearing(message.What, cancellationToken);
         return message.What == Plot.Refused ? new Error(ErrorKind.Rule, "tests.refused", "Not that.") : Result.Success;
     }

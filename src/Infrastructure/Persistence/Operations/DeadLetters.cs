@@ -1,12 +1,13 @@
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Application.Operations;
+using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Queues;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Persistence.Operations;
 
-internal sealed class DeadLetters(AppDbContext context, TimeProvider clock) : IDeadLetters
+internal sealed class DeadLetters(AppDbContext context, OutboxBell bell, CommitBells bells, TimeProvider clock) : IDeadLetters
 {
     private IQueryable<OutboxEvent> All => context.Set<OutboxEvent>().Where(letter => letter.State == WorkState.Dead);
 
@@ -20,6 +21,7 @@ internal sealed class DeadLetters(AppDbContext context, TimeProvider clock) : ID
     public async Task<bool> Requeue(long id, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        bells.Add(bell);
         return await All.Where(letter => letter.Id == id).ExecuteUpdateAsync(row => row
             .SetProperty(letter => letter.State, WorkState.Open)
             .SetProperty(letter => letter.DueAt, now)

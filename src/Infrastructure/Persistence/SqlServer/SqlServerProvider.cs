@@ -24,7 +24,7 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     internal override string ClaimStatement(string table, string condition) => $$"""
         WITH next AS (
-            SELECT TOP ({1}) w.* FROM "{{table}}" AS w WITH (UPDLOCK, READPAST, ROWLOCK)
+            SELECT TOP ({1}) w.* FROM "{{table}}" AS w WITH (UPDLOCK, READPAST, ROWLOCK, READCOMMITTEDLOCK)
             WHERE w."State" = 'Open' AND w."DueAt" <= {0} AND {{condition}}
             ORDER BY w."DueAt", w."Id")
         UPDATE next SET "Lease" = {2}, "DueAt" = {3}, "Attempts" = "Attempts" + 1
