@@ -24,6 +24,8 @@ internal sealed class ApiSettings
             .Build();
     }
 
+    public string? this[string key] => Text(key);
+
     public string? Provider => Text("Database:Provider");
 
     public string? ConnectionString => Text("Database:ConnectionString");
@@ -35,7 +37,7 @@ internal sealed class ApiSettings
     public string? Urls => Text("Urls");
 
     /// <summary>What the API's processes find in their environment. A verb takes no settings as arguments: they travel here too.</summary>
-    public Dictionary<string, string> Environment(string provider, string connectionString, string? mailFolder)
+    public Dictionary<string, string> Environment(string provider, string connectionString, string? mailFolder, IEnumerable<KeyValuePair<string, string>> companions)
     {
         var environment = _commandLine.AsEnumerable()
             .Where(setting => setting.Value is not null)
@@ -43,6 +45,7 @@ internal sealed class ApiSettings
         environment["DOTNET_ENVIRONMENT"] = environment["ASPNETCORE_ENVIRONMENT"] = Development;
         environment[Variable("Database:Provider")] = provider;
         environment[Variable("Database:ConnectionString")] = connectionString;
+        foreach (var (key, value) in companions) environment[Variable(key)] = value;
         if (mailFolder is not null) environment[Variable("Mail:PickupFolder")] = mailFolder;
         return environment;
     }

@@ -39,7 +39,9 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
 
         await using var database = await new DatabaseSearch(DatabaseSearch.AllSources, product).Open(settings.Provider, settings.ConnectionString, stop);
         var mailFolder = settings.MailFolder ?? (settings.MailServer is null ? Path.Combine(UserFolder.Of(product), "mails") : null);
-        var environment = settings.Environment(database.Provider, database.ConnectionString, mailFolder);
+        await using Companions companions = new();
+        var played = await companions.Start(settings);
+        var environment = settings.Environment(database.Provider, database.ConnectionString, mailFolder, played.SelectMany(companion => companion.Settings));
         foreach (var verb in Preparations)
         {
             await using var preparation = ApiProcess.Start(api, [verb], environment);
@@ -48,18 +50,18 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
 
         await using var process = ApiProcess.Start(api, [.. arguments, "--urls", address.Urls], environment);
         var exit = process.Exit(stop);
-        if (await Readiness.Reached(address.Browsable, exit, stop)) Announce(database, address.Browsable, mailFolder ?? settings.MailServer!);
+        if (await Readiness.Reached(address.Browsable, exit, stop)) Announce(database, address.Browsable, mailFolder ?? settings.MailServer!, played);
         var code = await exit;
         return await Told($"The API ended by itself with exit code {code}.", code, stop);
     }
 
-    private static void Announce(Database database, Uri address, string mails) => Console.WriteLine($"""
+    private static void Announce(Database database, Uri address, string mails, IReadOnlyList<Companionship> companions) => Console.WriteLine($"""
 
         Database: {database.Description}
         API: {address.GetLeftPart(UriPartial.Authority)}
         Try it: {new Uri(address, "/docs")}
         Sign in: {HowToSignIn.Text}
-        Mails: {mails}
+        {string.Join(Environment.NewLine, [$"Mails: {mails}", .. companions.Select(companion => companion.Announcement)])}
         Stop: Ctrl+C
 
         """);

@@ -2,7 +2,6 @@ using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Accounts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Accounts;
@@ -17,10 +16,11 @@ internal sealed class SessionsCleanUp(AppDbContext context, IOptions<AccountOpti
         var usedBefore = endedBefore - Session.MaxIdle;
         var sessions = await context.Set<Session>()
             .Where(session => session.EndedAt < endedBefore || session.LastUsedAt < usedBefore)
-            .ExecuteDeleteAsync(cancellationToken);
+            .OrderBy(session => session.Id)
+            .DeleteInChunks(cancellationToken);
 
         var happenedBefore = dueAt - options.Value.SecurityEventsKept;
-        var events = await context.Set<SecurityEvent>().Where(happened => happened.At < happenedBefore).ExecuteDeleteAsync(cancellationToken);
+        var events = await context.Set<SecurityEvent>().Where(happened => happened.At < happenedBefore).OrderBy(happened => happened.At).DeleteInChunks(cancellationToken);
         return $"{sessions} sessions and {events} security events deleted";
     }
 }

@@ -24,8 +24,8 @@ internal sealed class ImportsCleanUp(AppDbContext context) : IScheduledJob
 
         // An import that is being sent has lines first, but nobody sees those before it.
         var present = context.Set<ProductImport>().Select(import => import.Id);
-        await context.Set<ImportLine>().Where(line => !present.Contains(line.Import)).ExecuteDeleteAsync(cancellationToken);
-        await context.Set<ImportRejection>().Where(rejection => !present.Contains(rejection.Import)).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<ImportLine>().Where(line => !present.Contains(line.Import)).OrderBy(line => line.Import).DeleteInChunks(cancellationToken);
+        await context.Set<ImportRejection>().Where(rejection => !present.Contains(rejection.Import)).OrderBy(rejection => rejection.Import).DeleteInChunks(cancellationToken);
         return $"{imports} imports deleted";
     }
 }

@@ -10,6 +10,8 @@ namespace CleanTemplate.Infrastructure.Events;
 /// <summary>Takes one event to all its handlers, each in a scope of its own. One that fails does not keep it from the others.</summary>
 internal sealed class EventHandling(ScopedServices services, EventRegistry registry, IOptions<OutboxOptions> options, TimeProvider clock)
 {
+    private static readonly TimeSpan Undoing = TimeSpan.FromSeconds(1);
+
     private static readonly ActivitySource Source = new(typeof(EventHandling).Assembly.GetName().Name!);
 
     public async Task Handle(OutboxEvent message, CancellationToken cancellationToken)
@@ -56,11 +58,25 @@ internal sealed class EventHandling(ScopedServices services, EventRegistry regis
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
         try
         {
-            await kind.Deliver(message, fact, handler, services, either.Token);
+            await Await(kind.Deliver(message, fact, handler, services, either.Token), either.Token);
         }
         catch (OperationCanceledException exception) when (patience.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
             throw new TimeoutException($"{handler.Name} took longer than {options.Value.HandlerTimeout}.", exception);
         }
+    }
+
+    // One that heeds its token gets the time to undo its work; one that does not is left behind.
+    private async Task Await(Task delivery, CancellationToken over)
+    {
+        await delivery.WaitAsync(over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!delivery.IsCompleted)
+        {
+            using CancellationTokenSource undone = new(Undoing, clock);
+            await delivery.WaitAsync(undone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (!delivery.IsCompleted) throw new OperationCanceledException(over);
+        await delivery;
     }
 }

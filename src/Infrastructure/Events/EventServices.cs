@@ -18,6 +18,7 @@ internal sealed class EventServices : IAreaServices
         .AddSingleton<OutboxMetrics>()
         .AddSingleton<WorkQueue<OutboxEvent>>()
         .AddSingleton<EventHandling>()
+        .AddSingleton<EventAttempt>()
         .AddSingleton<EventDispatcher>()
         .AddHostedService(provider => provider.GetRequiredService<EventDispatcher>())
         .AddScoped(typeof(EventDelivery<>))

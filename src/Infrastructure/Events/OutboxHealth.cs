@@ -8,7 +8,7 @@ namespace CleanTemplate.Infrastructure.Events;
 internal sealed class OutboxHealth(WorkQueue<OutboxEvent> queue, IOptions<OutboxOptions> options, TimeProvider clock) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await queue.Oldest(cancellationToken) is { } oldest && clock.GetUtcNow() - oldest.OccurredAt > options.Value.DegradedAfter
-            ? HealthCheckResult.Degraded($"The oldest event waits since {oldest.OccurredAt:u}.")
+        await queue.WaitingSince(message => message.OccurredAt, cancellationToken) is { } since && clock.GetUtcNow() - since > options.Value.DegradedAfter
+            ? HealthCheckResult.Degraded($"The oldest event waits since {since:u}.")
             : HealthCheckResult.Healthy();
 }

@@ -1,6 +1,5 @@
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Messaging;
@@ -12,6 +11,6 @@ internal sealed class MessageInboxCleanUp(AppDbContext context, IOptions<RabbitM
     public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
         var before = dueAt - options.Value.Remembered;
-        return $"{await context.Set<MessageInboxEntry>().Where(entry => entry.At < before).ExecuteDeleteAsync(cancellationToken)} messages forgotten";
+        return $"{await context.Set<MessageInboxEntry>().Where(entry => entry.At < before).OrderBy(entry => entry.At).DeleteInChunks(cancellationToken)} messages forgotten";
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -20,7 +21,15 @@ internal class WorkQueue<TWork>(DatabaseProvider provider, IOptions<DatabaseOpti
         await using var context = Open();
         var now = clock.GetUtcNow();
         _claim ??= provider.ClaimStatement(context.Model.FindEntityType(typeof(TWork))!.GetTableName()!, TWork.Condition);
-        return await context.Set<TWork>().FromSqlRaw(_claim, now, count, Guid.NewGuid(), now + lease).AsNoTracking().ToListAsync(cancellationToken);
+        try
+        {
+            return await context.Set<TWork>().FromSqlRaw(_claim, now, count, Guid.NewGuid(), now + lease).AsNoTracking().ToListAsync(cancellationToken);
+        }
+        catch (Exception exception) when (provider.IsConflict(exception))
+        {
+            // A deadlock with another claim, say: the next look finds them again.
+            return [];
+        }
     }
 
     /// <summary>How many of them are still ours.</summary>
@@ -63,14 +72,14 @@ internal class WorkQueue<TWork>(DatabaseProvider provider, IOptions<DatabaseOpti
     public async Task<int> DeleteDone(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var context = Open();
-        return await context.Set<TWork>().Where(w => (w.State == WorkState.Done || w.State == WorkState.Cancelled) && w.EndedAt < before).ExecuteDeleteAsync(cancellationToken);
+        return await context.Set<TWork>().Where(w => (w.State == WorkState.Done || w.State == WorkState.Cancelled) && w.EndedAt < before).OrderBy(w => w.EndedAt).DeleteInChunks(cancellationToken);
     }
 
-    /// <summary>The oldest row that is still open.</summary>
-    public async Task<TWork?> Oldest(CancellationToken cancellationToken)
+    /// <summary>Since when the oldest row waits that is still open.</summary>
+    public async Task<DateTimeOffset?> WaitingSince(Expression<Func<TWork, DateTimeOffset?>> beginning, CancellationToken cancellationToken)
     {
         await using var context = Open();
-        return await context.Set<TWork>().AsNoTracking().Where(w => w.State == WorkState.Open).OrderBy(w => w.Id).FirstOrDefaultAsync(cancellationToken);
+        return await context.Set<TWork>().Where(w => w.State == WorkState.Open).OrderBy(w => w.Id).Select(beginning).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Changes those rows that are still leased to whoever claimed them, and says how many they are.</summary>

@@ -9,7 +9,7 @@ namespace CleanTemplate.Infrastructure.Schedules;
 /// left behind. Several jobs run at a time, each once.
 /// </summary>
 internal sealed partial class RunPoller(
-    RunTable table, JobRunner runner, Timetable timetable, RunBell bell, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<RunPoller> logger) : BackgroundService
+    RunTable table, ScheduleRunner runner, Timetable timetable, RunBell bell, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<RunPoller> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

@@ -97,7 +97,7 @@ internal sealed class RunTable(DatabaseProvider provider, IOptions<DatabaseOptio
     public async Task<int> DeleteBefore(DateTimeOffset time, CancellationToken cancellationToken)
     {
         await using var context = Open();
-        return await context.Set<ScheduledRun>().Where(run => run.FinishedAt < time).ExecuteDeleteAsync(cancellationToken);
+        return await context.Set<ScheduledRun>().Where(run => run.FinishedAt < time).OrderBy(run => run.FinishedAt).DeleteInChunks(cancellationToken);
     }
 
     private static IQueryable<ScheduledRun> Held(AppDbContext context, Guid lease) =>

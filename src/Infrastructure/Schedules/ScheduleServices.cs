@@ -15,7 +15,7 @@ internal sealed class ScheduleServices : IAreaServices
     public void AddTo(IServiceCollection services)
     {
         services.AddSettings<ScheduleOptions>(ScheduleOptions.Section).AddSingleton<IValidateOptions<ScheduleOptions>, TimetableCheck>();
-        services.AddSingleton<Timetable>().AddSingleton<RunTable>().AddSingleton<RunBell>().AddSingleton<DueRuns>().AddSingleton<JobRunner>();
+        services.AddSingleton<Timetable>().AddSingleton<RunTable>().AddSingleton<RunBell>().AddSingleton<DueRuns>().AddSingleton<ScheduleRunner>();
         foreach (var job in JobAssemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScheduledJob))))
             services.AddScheduledJob(job);
 

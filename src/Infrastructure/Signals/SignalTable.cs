@@ -26,7 +26,7 @@ internal sealed class SignalTable(DatabaseProvider provider, IOptions<DatabaseOp
     public async Task DeleteBefore(DateTimeOffset time, CancellationToken cancellationToken)
     {
         await using var context = Open();
-        await context.Set<Signal>().Where(signal => signal.At < time).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<Signal>().Where(signal => signal.At < time).OrderBy(signal => signal.At).DeleteInChunks(cancellationToken);
     }
 
     private AppDbContext Open()

@@ -3,7 +3,7 @@ using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;

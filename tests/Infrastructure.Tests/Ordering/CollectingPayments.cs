@@ -1,6 +1,6 @@
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;

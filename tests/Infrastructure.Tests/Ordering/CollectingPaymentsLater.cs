@@ -1,4 +1,4 @@
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Ordering;
 
 namespace CleanTemplate.Infrastructure.Tests.Ordering;

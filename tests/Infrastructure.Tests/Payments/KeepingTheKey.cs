@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

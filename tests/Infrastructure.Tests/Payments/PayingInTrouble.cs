@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Infrastructure.Tests.Payments;

@@ -1,4 +1,4 @@
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Infrastructure.Tests.Payments;

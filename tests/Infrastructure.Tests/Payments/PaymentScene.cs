@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Infrastructure.Payments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -26,4 +26,21 @@ public sealed class ForgettingRuns
 
         Assert.Equal([("evening", 40), ("morning", 30), ("morning", 29)], (await own.Runs()).Select(run => (run.Job, (now - run.FireTime).Days)));
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task More_than_a_thousand_are_deleted_a_thousand_at_a_time(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        var now = own.Clock.Now;
+        await own.With(async (AppDbContext context) =>
+        {
+            context.AddRange(Enumerable.Range(1, 2_001).Select(minutes => ScheduledRun.Skipped("morning", now.AddDays(-31).AddMinutes(-minutes), now.AddDays(-31))));
+            return await context.SaveChangesAsync();
+        });
+        await using var scope = own.NewScope();
+
+        Assert.Equal("2001 runs deleted", await scope.ServiceProvider.GetRequiredKeyedService<IScheduledJob>("runs-cleanup").Run(now, default));
+
+        Assert.Empty(await own.Runs());
+    }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CleanTemplate.Infrastructure.Tests.Schedules;
 
 /// <summary>How loud an instance was about its runs.</summary>
-internal sealed class RunnerLog : ILogger<JobRunner>
+internal sealed class RunnerLog : ILogger<ScheduleRunner>
 {
     private readonly ConcurrentQueue<LogLevel> _levels = [];
 

@@ -12,8 +12,8 @@ public sealed class RunningJobs
     {
         await using var own = await database.Create();
         JobDesk desk = new();
-        await using JobInstance one = new(own, desk), two = new(own, desk), three = new(own, desk);
-        JobInstance[] all = [one, two, three];
+        await using ScheduleInstance one = new(own, desk), two = new(own, desk), three = new(own, desk);
+        ScheduleInstance[] all = [one, two, three];
 
         await Task.WhenAll(all.Select(instance => instance.Note("morning", Six)));
         await Task.WhenAll(all.Select(instance => instance.Work()));
@@ -32,7 +32,7 @@ public sealed class RunningJobs
     public async Task What_a_job_writes_bears_the_name_of_its_schedule(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance instance = new(own, new());
+        await using ScheduleInstance instance = new(own, new());
 
         await instance.Note("signing", Six);
         await instance.Work();
@@ -45,7 +45,7 @@ public sealed class RunningJobs
     {
         await using var own = await database.Create();
         JobDesk desk = new() { Work = (job, _) => job == "morning" ? throw new TimeoutException(new string('x', 5_000)) : Task.FromResult<string?>(null) };
-        await using JobInstance instance = new(own, desk);
+        await using ScheduleInstance instance = new(own, desk);
 
         await instance.Note("morning", Six);
         await instance.Note("evening", Six);
@@ -62,7 +62,7 @@ public sealed class RunningJobs
     {
         await using var own = await database.Create();
         JobDesk desk = new() { Work = (_, _) => throw new TimeoutException() };
-        await using JobInstance instance = new(own, desk);
+        await using ScheduleInstance instance = new(own, desk);
         await instance.Note("morning", Six);
         await instance.Work();
 
@@ -79,7 +79,7 @@ public sealed class RunningJobs
         await using var own = await database.Create();
         JobDesk desk = new();
         var end = desk.Pending();
-        await using JobInstance one = new(own, desk), two = new(own, desk);
+        await using ScheduleInstance one = new(own, desk), two = new(own, desk);
         await one.Note("morning", Six);
         await one.Poll();
         await Eventually.Is(() => desk.Begun.Count == 1);
@@ -101,7 +101,7 @@ public sealed class RunningJobs
     {
         await using var own = await database.Create();
         JobDesk desk = new();
-        await using JobInstance instance = new(own, desk);
+        await using ScheduleInstance instance = new(own, desk);
         await instance.Start();
 
         await instance.Note("morning", Six);
@@ -113,7 +113,7 @@ public sealed class RunningJobs
     public async Task A_job_of_a_newer_version_is_left_to_it(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance instance = new(own, new());
+        await using ScheduleInstance instance = new(own, new());
 
         await instance.Note("from-the-future", Six);
         await instance.Work();

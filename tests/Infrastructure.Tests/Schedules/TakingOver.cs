@@ -1,5 +1,7 @@
 using CleanTemplate.Application.Operations;
+using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Schedules;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace CleanTemplate.Infrastructure.Tests.Schedules;
@@ -15,7 +17,7 @@ public sealed class TakingOver
     public async Task A_run_whose_instance_died_is_another_s_when_its_lease_is_over_and_not_before(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance dead = new(own, _desk), other = new(own, _desk);
+        await using ScheduleInstance dead = new(own, _desk), other = new(own, _desk);
         var end = await Begin(dead);
         _desk.Work = (_, _) => Task.FromResult<string?>("taken over");
 
@@ -39,7 +41,7 @@ public sealed class TakingOver
     public async Task Of_several_instances_one_takes_over(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance dead = new(own, _desk), one = new(own, _desk), two = new(own, _desk);
+        await using ScheduleInstance dead = new(own, _desk), one = new(own, _desk), two = new(own, _desk);
         await Begin(dead);
         _desk.Work = (_, _) => Task.FromResult<string?>("taken over");
 
@@ -50,12 +52,26 @@ public sealed class TakingOver
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_success_that_cannot_be_noted_is_no_failure(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using ScheduleInstance instance = new(own, _desk);
+        await own.With((AppDbContext context) => context.Database.ExecuteSqlRawAsync("ALTER TABLE scheduled_runs ADD CONSTRAINT no_success CHECK (\"Outcome\" <> 'Succeeded')"));
+
+        await instance.Note("morning", Six);
+        await instance.Work();
+
+        var run = Assert.Single(await own.Runs());
+        Assert.Equal((ScheduleOutcome.Running, null), (run.Outcome, run.FinishedAt));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_run_that_never_finishes_is_given_up(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance instance = new(own, _desk);
+        await using ScheduleInstance instance = new(own, _desk);
         await instance.Note("morning", Six);
-        foreach (var _ in Enumerable.Range(1, JobRunner.MaxAttempts))
+        foreach (var _ in Enumerable.Range(1, ScheduleRunner.MaxAttempts))
         {
             // Begun, and the instance is gone.
             Assert.True(await instance.Get<RunTable>().Begin(Assert.Single(await own.Runs()), Guid.NewGuid(), default));
@@ -73,7 +89,7 @@ public sealed class TakingOver
     public async Task The_lease_is_renewed_while_the_job_works(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance instance = new(own, _desk, Short);
+        await using ScheduleInstance instance = new(own, _desk, Short);
         var end = await Begin(instance);
 
         instance.Clock.Now += TimeSpan.FromHours(1);
@@ -88,7 +104,7 @@ public sealed class TakingOver
     public async Task Who_has_lost_the_lease_stops_working(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance slow = new(own, _desk, Short), other = new(own, _desk, Short);
+        await using ScheduleInstance slow = new(own, _desk, Short), other = new(own, _desk, Short);
         TaskCompletionSource stopped = new();
         _desk.Work = async (_, cancellationToken) =>
         {
@@ -115,7 +131,7 @@ public sealed class TakingOver
     public async Task What_a_stopping_instance_leaves_another_begins_at_once(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using JobInstance stopping = new(own, _desk), other = new(own, _desk);
+        await using ScheduleInstance stopping = new(own, _desk), other = new(own, _desk);
         await Begin(stopping);
 
         await stopping.Stop();
@@ -127,7 +143,7 @@ public sealed class TakingOver
         Assert.Equal((ScheduleOutcome.Succeeded, 1), (await own.Runs()).Select(run => (run.Outcome, run.Attempts)).Single());
     }
 
-    private async Task<TaskCompletionSource<string?>> Begin(JobInstance instance)
+    private async Task<TaskCompletionSource<string?>> Begin(ScheduleInstance instance)
     {
         var end = _desk.Pending();
         await instance.Note("morning", Six);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;

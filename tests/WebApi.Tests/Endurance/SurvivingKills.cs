@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Accounts;

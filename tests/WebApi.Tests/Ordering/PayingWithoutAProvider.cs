@@ -1,5 +1,5 @@
 using System.Net;
-using CleanTemplate.Databases.Payments;
+using CleanTemplate.Dev.Payments;
 using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Catalog;

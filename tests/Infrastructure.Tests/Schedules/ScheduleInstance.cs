@@ -7,18 +7,18 @@ using Microsoft.Extensions.Logging;
 namespace CleanTemplate.Infrastructure.Tests.Schedules;
 
 /// <summary>One more instance of the application on a database, with jobs of the test's own. It polls when the test says so.</summary>
-internal sealed class JobInstance : IAsyncDisposable
+internal sealed class ScheduleInstance : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly RunPoller _poller;
     private readonly CancellationTokenSource _stopping = new();
 
-    public JobInstance(OwnDatabase own, JobDesk desk, TimeSpan? lease = null)
+    public ScheduleInstance(OwnDatabase own, JobDesk desk, TimeSpan? lease = null)
     {
         _services = Composition.Of(own.Provider, own.ConnectionString, services =>
         {
             services.AddSingleton(desk);
-            services.AddSingleton<ILogger<JobRunner>>(Log);
+            services.AddSingleton<ILogger<ScheduleRunner>>(Log);
             services.AddScheduledJob(typeof(MorningJob));
             services.AddScheduledJob(typeof(EveningJob));
             services.AddScheduledJob(typeof(SigningJob));

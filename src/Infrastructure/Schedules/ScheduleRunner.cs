@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CleanTemplate.Infrastructure.Schedules;
 
 /// <summary>Runs a job under a lease, which is renewed for as long as the job works.</summary>
-internal sealed partial class JobRunner(
-    RunTable table, ScopedServices services, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<JobRunner> logger)
+internal sealed partial class ScheduleRunner(
+    RunTable table, ScopedServices services, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<ScheduleRunner> logger)
 {
     /// <summary>A run that was begun so often and never finished will not do so.</summary>
     public const int MaxAttempts = 3;
@@ -30,34 +30,41 @@ internal sealed partial class JobRunner(
 
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var renewing = KeepLease(run, lease, working);
-        try
+        var (message, failure) = await Work(run, working.Token);
+        await working.CancelAsync();
+        var isLost = await renewing;
+
+        // What fails from here on is the noting, not the run: it is begun again when its lease is over.
+        if (failure is null)
         {
-            var message = await services.With((IScheduledJob job, SystemActor actor) =>
-            {
-                actor.Name = $"schedule:{run.Job}";
-                return job.Run(run.FireTime, working.Token);
-            }, run.Job);
             Log.Succeeded(logger, run.Job, run.FireTime, message);
             await table.Finish(lease, ScheduleOutcome.Succeeded, clock.GetElapsedTime(started), StoredText.Shorten(message, ScheduledRun.MessageLength));
         }
-        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        else if (stoppingToken.IsCancellationRequested)
         {
             Log.Released(logger, run.Job, run.FireTime);
             await table.Release(lease);
         }
+        else if (!isLost)
+        {
+            Log.Failed(logger, failure, run.Job, run.FireTime);
+            await table.Finish(lease, ScheduleOutcome.Failed, clock.GetElapsedTime(started), StoredText.Shorten($"{failure.GetType().Name}: {failure.Message}", ScheduledRun.MessageLength));
+        }
+    }
+
+    private async Task<(string? Message, Exception? Failure)> Work(ScheduledRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await services.With((IScheduledJob job, SystemActor actor) =>
+            {
+                actor.Name = $"schedule:{run.Job}";
+                return job.Run(run.FireTime, cancellationToken);
+            }, run.Job), null);
+        }
         catch (Exception exception)
         {
-            await working.CancelAsync();
-            // It is another's by now: it is theirs to say what became of it.
-            if (await renewing) return;
-
-            Log.Failed(logger, exception, run.Job, run.FireTime);
-            await table.Finish(lease, ScheduleOutcome.Failed, clock.GetElapsedTime(started), StoredText.Shorten($"{exception.GetType().Name}: {exception.Message}", ScheduledRun.MessageLength));
-        }
-        finally
-        {
-            await working.CancelAsync();
-            await renewing;
+            return (null, exception);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace CleanTemplate.Databases.Payments;
+namespace CleanTemplate.Dev.Payments;
 
 /// <summary>What a payment company can do to whoever calls it.</summary>
 public enum PaymentTrouble

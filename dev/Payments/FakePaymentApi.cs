@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
-namespace CleanTemplate.Databases.Payments;
+namespace CleanTemplate.Dev.Payments;
 
 /// <summary>A payment company on a port of its own: POST v1/charges with an Idempotency-Key, GET v1/charges/KEY, and whatever trouble is wanted.</summary>
 public sealed class FakePaymentApi : IAsyncDisposable
