@@ -1,8 +1,11 @@
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Events;
+using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Queues;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Tests.Events;
 
@@ -26,6 +29,16 @@ public sealed class SharingTheWork
         lives.Clock.Now += TimeSpan.FromSeconds(2);
         await lives.HandleDue();
         Assert.Equal(["inherited"], lives.Told);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_claim_that_loses_against_another_finds_nothing(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using Instance instance = new(own);
+        WorkQueue<OutboxEvent> queue = new(new LosesEveryClaim(instance.Get<DatabaseProvider>()), instance.Get<IOptions<DatabaseOptions>>(), instance.Clock);
+
+        Assert.Empty(await queue.Claim(10, Lease, default));
     }
 
     [Theory, OnEveryDatabase]
@@ -156,5 +169,20 @@ public sealed class SharingTheWork
             scope.GetRequiredKeyedService<IScheduledJob>("outbox-cleanup").Run(instance.Clock.Now, default)));
 
         Assert.Equal([WorkState.Done, WorkState.Open], (await instance.Rows()).Select(row => row.State));
+    }
+
+    private sealed class LosesEveryClaim(DatabaseProvider database) : DatabaseProvider
+    {
+        public override string Name => database.Name;
+
+        public override Type ContextType => database.ContextType;
+
+        public override void Configure(DbContextOptionsBuilder options, string connectionString) => database.Configure(options, connectionString);
+
+        protected override bool IsConflictItself(Exception exception) => true;
+
+        internal override string ClaimStatement(string table, string condition) => "loses";
+
+        internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) => database.AddContext(services, configure);
     }
 }
