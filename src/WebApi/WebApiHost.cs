@@ -25,6 +25,7 @@ internal static class WebApiHost
         builder.Services.AddProblems();
         builder.Services.AddSignIn();
         builder.Services.AddRateLimits();
+        builder.Services.AddCaching();
         builder.Services.AddJson();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddPorts();
@@ -36,10 +37,12 @@ internal static class WebApiHost
     public static WebApplication UseWebApi(this WebApplication app)
     {
         app.UseRequestLog();
+        app.UseCacheHeaders();
         app.UseProblems();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.MapHealth();
         app.MapOpenApiDocument();
         app.MapEndpointGroups();

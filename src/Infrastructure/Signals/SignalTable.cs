@@ -23,6 +23,14 @@ internal sealed class SignalTable(DatabaseProvider provider, IOptions<DatabaseOp
         return await context.Set<Signal>().Where(signal => signal.At < time).MaxAsync(signal => (long?)signal.Id, cancellationToken) ?? 0;
     }
 
+    /// <summary>For what is told by itself, and not with a change.</summary>
+    public async Task Add(IReadOnlyCollection<Signal> signals, CancellationToken cancellationToken)
+    {
+        await using var context = Open();
+        context.AddRange(signals);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
     public async Task DeleteBefore(DateTimeOffset time, CancellationToken cancellationToken)
     {
         await using var context = Open();

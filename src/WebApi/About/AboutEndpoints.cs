@@ -12,7 +12,7 @@ internal sealed class AboutEndpoints : IEndpointGroup
     {
         var about = api.MapGroup("/about").WithTags("About").RequireRateLimiting(RateLimits.PerUser);
 
-        about.MapGet("/", Get).Refuses();
+        about.MapGet("/", Get).CachedForAll(copy => copy.Expire(TimeSpan.FromMinutes(1))).Refuses();
     }
 
     private static async Task<Results<Ok<Envelope<AboutDto>>, ProblemHttpResult>> Get(

@@ -16,8 +16,8 @@ internal sealed class ProductEndpoints : IEndpointGroup
     {
         var products = api.MapGroup("/products").WithTags("Products").RequireRateLimiting(RateLimits.PerUser);
 
-        products.MapGet("/", Search).Refuses();
-        products.MapGet("/{id}", Get).Refuses(404);
+        products.MapGet("/", Search).CachedForAll(CatalogCopies.Policy).Refuses();
+        products.MapGet("/{id}", Get).CachedForAll(CatalogCopies.Policy).Refuses(404);
         products.MapPost("/", Create).Refuses(409, 413, 415, 422);
         products.MapPut("/{id}/price", ChangePrice).Refuses(404, 409, 412, 413, 415, 422);
         products.MapPost("/{id}/restocks", Restock).Refuses(404, 409, 412, 413, 415, 422);

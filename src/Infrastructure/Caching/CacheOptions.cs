@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CleanTemplate.Infrastructure.Caching;
+
+public sealed class CacheOptions
+{
+    public const string Section = "Cache";
+
+    /// <summary>For how long a copy is served, should nobody evict it: up to a minute. Zero caches nothing.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many copies one instance has in memory, from 1 to a million.</summary>
+    [Range(1, 1_000_000)]
+    public int Entries { get; set; } = 10_000;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using CleanTemplate.Application.Common.Caching;
+using CleanTemplate.Infrastructure.Signals;
+using Microsoft.Extensions.Options;
+
+namespace CleanTemplate.Infrastructure.Caching;
+
+/// <summary>Remembers when each tag was evicted, here or on another instance. What was read before that is not current.</summary>
+internal sealed class CacheTags(EvictionBell bell, IOptions<CacheOptions> options, TimeProvider clock) : ICacheTags, ISignalListener
+{
+    private readonly ConcurrentDictionary<string, long> _evictedAt = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _untold = new(StringComparer.Ordinal);
+
+    public TimeSpan MaxAge => options.Value.MaxAge;
+
+    public string Topic => "cache";
+
+    public void Evict(string tag)
+    {
+        Forget(tag);
+        _untold[tag] = true;
+        bell.Ring();
+    }
+
+    public void Hear(Signal signal) => Forget(signal.Subject);
+
+    public long Stamp(string tag) => _evictedAt.GetValueOrDefault(tag);
+
+    /// <param name="readAt">When the reading began: what was committed meanwhile may be missing.</param>
+    public bool IsCurrent(string tag, DateTimeOffset readAt) => readAt.UtcTicks > Stamp(tag) && clock.GetUtcNow() - readAt < MaxAge;
+
+    /// <summary>The tags that other instances do not know of yet.</summary>
+    public IReadOnlyList<string> TakeUntold() => [.. _untold.Keys.Where(tag => _untold.TryRemove(tag, out _))];
+
+    public void PutBack(IEnumerable<string> untold)
+    {
+        foreach (var tag in untold) _untold[tag] = true;
+    }
+
+    // Later than every stamp before it, also when the clock stands still or is set back.
+    private void Forget(string tag) => _evictedAt.AddOrUpdate(tag, (_, now) => now, (_, before, now) => Math.Max(before + 1, now), clock.GetUtcNow().UtcTicks);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using CleanTemplate.Infrastructure.Common;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CleanTemplate.Infrastructure.Caching;
+
+/// <summary>
+/// Copies of what is the same for everybody: in memory, then in the distributed cache when one is registered, else loaded.
+/// Never what belongs to one user.
+/// </summary>
+internal sealed partial class TaggedCache(CacheTags tags, IOptions<CacheOptions> options, TimeProvider clock, ILogger<TaggedCache> logger, IDistributedCache? distributed = null) : IDisposable
+{
+    private const int DoorCount = 256;
+    private static readonly string Prefix = typeof(TaggedCache).Assembly.GetName().Name!;
+
+    private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = options.Value.Entries });
+
+    // A key has its door, perhaps shared with others, and one at a time loads behind it. A loader must not ask the cache again.
+    private readonly SemaphoreSlim[] _doors = [.. Enumerable.Range(0, DoorCount).Select(_ => new SemaphoreSlim(1))];
+
+    public async ValueTask<T> Get<T>(string key, string tag, Func<CancellationToken, Task<T>> load, CancellationToken cancellationToken)
+    {
+        if (tags.MaxAge == TimeSpan.Zero) return await load(cancellationToken);
+        if (Remembered<T>(key, tag) is { } copy) return copy.Value;
+
+        var door = _doors[(uint)key.GetHashCode(StringComparison.Ordinal) % DoorCount];
+        await door.WaitAsync(cancellationToken);
+        try
+        {
+            if ((Remembered<T>(key, tag) ?? await Shared<T>(key, tag, cancellationToken)) is { } found) return found.Value;
+
+            // Before it reads: what is committed while it reads evicts what it read.
+            var readAt = clock.GetUtcNow();
+            Copy<T> loaded = new(await load(cancellationToken), readAt);
+            Remember(key, loaded);
+            await Share(key, loaded, cancellationToken);
+            return loaded.Value;
+        }
+        finally
+        {
+            door.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _memory.Dispose();
+        foreach (var door in _doors) door.Dispose();
+    }
+
+    private Copy<T>? Remembered<T>(string key, string tag) =>
+        _memory.TryGetValue(key, out var found) && found is Copy<T> copy && tags.IsCurrent(tag, copy.ReadAt) ? copy : null;
+
+    private void Remember<T>(string key, Copy<T> copy) =>
+        _memory.Set(key, copy, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = tags.MaxAge });
+
+    private async Task<Copy<T>?> Shared<T>(string key, string tag, CancellationToken cancellationToken)
+    {
+        if (distributed is null) return null;
+
+        try
+        {
+            if (await distributed.GetStringAsync($"{Prefix}:{key}", cancellationToken) is not { } json) return null;
+            var copy = (Copy<T>)StoredJson.Read(json, typeof(Copy<T>));
+            if (!tags.IsCurrent(tag, copy.ReadAt)) return null;
+
+            Remember(key, copy);
+            return copy;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Out of reach, or written by a version that knows other fields: it is only a cache.
+            Log.NotShared(logger, exception);
+            return null;
+        }
+    }
+
+    private async Task Share<T>(string key, Copy<T> copy, CancellationToken cancellationToken)
+    {
+        if (distributed is null) return;
+
+        try
+        {
+            await distributed.SetStringAsync($"{Prefix}:{key}", StoredJson.Write(copy), new() { AbsoluteExpirationRelativeToNow = tags.MaxAge }, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotShared(logger, exception);
+        }
+    }
+
+    private sealed record Copy<T>(T Value, DateTimeOffset ReadAt);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The distributed cache cannot be used; what it would hold is loaded")]
+        public static partial void NotShared(ILogger logger, Exception exception);
+    }
+}

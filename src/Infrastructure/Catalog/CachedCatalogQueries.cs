@@ -1,0 +1,20 @@
+using CleanTemplate.Application.Catalog;
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Domain.Catalog;
+using CleanTemplate.Infrastructure.Caching;
+using CleanTemplate.Infrastructure.Common;
+
+namespace CleanTemplate.Infrastructure.Catalog;
+
+/// <summary>What customers read of the catalog, from copies. Whoever may change it sees it as it is.</summary>
+internal sealed class CachedCatalogQueries(ICatalogQueries inner, TaggedCache cache, ICurrentUser user) : ICatalogQueries
+{
+    public async Task<ProductDto?> Find(ProductId id, CancellationToken cancellationToken) => user.May(ProductPermissions.Manage)
+        ? await inner.Find(id, cancellationToken)
+        : await cache.Get($"product:{id}", ICatalogQueries.CacheTag, token => inner.Find(id, token), cancellationToken);
+
+    public async Task<Page<ProductDto>> Search(SearchProducts filter, CancellationToken cancellationToken) => user.May(ProductPermissions.Manage)
+        ? await inner.Search(filter, cancellationToken)
+        : await cache.Get($"products:{StoredJson.Write(filter)}", ICatalogQueries.CacheTag, token => inner.Search(filter, token), cancellationToken);
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
+
+namespace CleanTemplate.WebApi.Common.Hosting;
+
+/// <summary>
+/// Answers that are the same for everybody may be copied, here and by clients, who ask whether their copy is still right.
+/// Every other answer is for whoever asked; a refusal is not kept at all.
+/// </summary>
+internal static class Caching
+{
+    private const string ForAll = "public, no-cache", ForOne = "private, no-cache", ForNobody = "no-store";
+
+    public static void AddCaching(this IServiceCollection services) => services.AddOutputCache(cache => cache.MaximumBodySize = 1024 * 1024);
+
+    /// <summary>Around everything that may answer.</summary>
+    public static void UseCacheHeaders(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(static state => SetHeader((HttpContext)state), http);
+        return next(http);
+    });
+
+    /// <summary>Kept in memory for as long as the policy says, but never for or from a request that names its user.</summary>
+    public static RouteHandlerBuilder CachedForAll(this RouteHandlerBuilder endpoint, Action<OutputCachePolicyBuilder> policy) =>
+        endpoint.CacheOutput(policy).WithMetadata(new SameForAll());
+
+    private static Task SetHeader(HttpContext http)
+    {
+        if (http.Response.Headers.CacheControl.Count == 0) http.Response.Headers[HeaderNames.CacheControl] = Of(http);
+        return Task.CompletedTask;
+    }
+
+    private static string Of(HttpContext http) => http.Response.StatusCode >= StatusCodes.Status400BadRequest ? ForNobody
+        : http.GetEndpoint()?.Metadata.GetMetadata<SameForAll>() is not null ? ForAll
+        : ForOne;
+
+    private sealed class SameForAll;
+}
