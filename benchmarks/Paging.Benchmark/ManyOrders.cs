@@ -17,16 +17,16 @@ internal sealed class ManyOrders(OwnDatabase database)
     public Task<int> Fill() => database.With(async (AppDbContext context) =>
     {
         context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        await context.Database.ExecuteSqlRawAsync($"""
+        await context.Database.ExecuteSqlAsync($"""
             INSERT INTO orders ("Id", "Customer", "PlacedAt", "Shipping", "Status", "PaymentDeclined", "Version", "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy",
                 "Discount_Amount", "Discount_Currency", "ShippingCost_Amount", "ShippingCost_Currency", "TotalAmount", "TotalCurrency")
-            SELECT gen_random_uuid(), '{database.User.Id}', timestamptz '2020-01-01Z' + n / 2 * interval '1 minute', 'Pickup', 'Pending', false, 1, now(), '', now(), '', 0, 'EUR', 0, 'EUR',
+            SELECT gen_random_uuid(), {database.User.Id.Value}, timestamptz '2020-01-01Z' + n / 2 * interval '1 minute', 'Pickup', 'Pending', false, 1, now(), '', now(), '', 0, 'EUR', 0, 'EUR',
                 (n::bigint * 7919 % 500000) / 100.0, 'EUR'
             FROM generate_series(1, {Count}) n;
             INSERT INTO order_lines ("OrderId", "Product", "Sku", "Name", "Quantity", "UnitPrice_Amount", "UnitPrice_Currency")
             SELECT "Id", gen_random_uuid(), 'MUG-' || line, 'Mug', 1, 10, 'EUR' FROM orders, generate_series(1, 2) line;
             """);
-        return await context.Database.ExecuteSqlRawAsync("VACUUM ANALYZE orders, order_lines;");
+        return await context.Database.ExecuteSqlAsync($"VACUUM ANALYZE orders, order_lines;");
     });
 
     public async Task<int> Browse(BrowseMyOrders query) => (await Page(query)).Items.Count;
