@@ -11,4 +11,7 @@ public interface IOrderQueries
 
     /// <summary>A customer's orders, newest first.</summary>
     Task<Page<OrderSummaryDto>> List(UserId customer, IPaged page, CancellationToken cancellationToken);
+
+    /// <summary>A customer's orders with their lines, from a cursor on. Refused when the cursor says what none of ours would.</summary>
+    Task<Result<CursorPage<OrderDto>>> Browse(UserId customer, BrowseMyOrders filter, CancellationToken cancellationToken);
 }

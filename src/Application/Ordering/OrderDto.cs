@@ -32,8 +32,11 @@ internal sealed class OrderProfile : Profile
 {
     public OrderProfile()
     {
-        CreateMap<Order, OrderDto>().ForCtorParam(nameof(OrderDto.Lines), lines => lines.MapFrom(order => order.Lines.OrderBy(line => line.Sku)));
+        CreateMap<Order, OrderDto>()
+            .ForCtorParam(nameof(OrderDto.Lines), lines => lines.MapFrom(order => order.Lines.OrderBy(line => line.Sku)))
+            .ForCtorParam(nameof(OrderDto.Total), total => total.MapFrom(order => new MoneyDto(order.TotalAmount, order.TotalCurrency)));
         CreateMap<OrderLine, OrderLineDto>();
-        CreateMap<Order, OrderSummaryDto>();
+        CreateMap<Order, OrderSummaryDto>()
+            .ForCtorParam(nameof(OrderSummaryDto.Total), total => total.MapFrom(order => new MoneyDto(order.TotalAmount, order.TotalCurrency)));
     }
 }

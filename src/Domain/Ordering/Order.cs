@@ -25,7 +25,16 @@ public sealed class Order : AggregateRoot<OrderId>
 
     public Money ShippingCost { get; private init; } = null!;
 
-    public Money Total { get; private init; } = null!;
+    // EF Core cannot index a member of a complex type, and orders are sorted by their total: two plain columns.
+    public decimal TotalAmount { get; private init; }
+
+    public string TotalCurrency { get; private init; } = "";
+
+    public Money Total
+    {
+        get => Money.Of(TotalAmount, TotalCurrency);
+        private init => (TotalAmount, TotalCurrency) = (value.Amount, value.Currency);
+    }
 
     public OrderStatus Status { get; private set; } = OrderStatus.Pending;
 

@@ -20,7 +20,7 @@ public sealed class Sorting
     [Theory, InlineData(null), InlineData(""), InlineData("name"), InlineData("-price,name")]
     public void Known_fields_are_accepted(string? sort) => Assert.True(new ListingValidator().Validate(new Listing(sort)).IsValid);
 
-    [Theory, InlineData("size"), InlineData("Name"), InlineData("-"), InlineData("--name"), InlineData("name,-name")]
+    [Theory, InlineData("size"), InlineData("Name"), InlineData("-"), InlineData("--name"), InlineData("name,-name"), InlineData(","), InlineData("name,,price"), InlineData("name,"), InlineData(" ")]
     public void Anything_else_is_refused_with_the_known_fields(string sort) =>
         Assert.Contains("name, price", Assert.Single(new ListingValidator().Validate(new Listing(sort)).Errors).ErrorMessage, StringComparison.Ordinal);
 }

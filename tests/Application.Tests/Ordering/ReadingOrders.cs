@@ -51,6 +51,16 @@ public sealed class ReadingOrders
     }
 
     [Fact]
+    public async Task My_orders_from_a_cursor_on_are_those_of_whoever_asks()
+    {
+        BrowseMyOrders query = new();
+        CursorPage<OrderDto> page = new([], Limit: 20, Next: null, Previous: null);
+        _orders.Browse(Reader, query, default).Returns(page);
+
+        Assert.Same(page, (await new BrowseMyOrdersHandler(_orders, _user).Handle(query, default)).Value);
+    }
+
+    [Fact]
     public async Task The_orders_of_a_user_are_that_users()
     {
         var page = OnePage();

@@ -74,3 +74,15 @@ internal sealed class ListAuthorsHandler(LibraryContext library) : IQueryHandler
         return new Page<Author>(authors, query.Page, query.PageSize, authors.Count);
     }
 }
+
+[Public]
+public sealed record BrowseLoans(string? Cursor = null, int Limit = PageLimits.DefaultSize) : IQuery<CursorPage<Loan>>, ICursored;
+
+internal sealed class BrowseLoansHandler(LibraryContext library) : IQueryHandler<BrowseLoans, CursorPage<Loan>>
+{
+    public async Task<Result<CursorPage<Loan>>> Handle(BrowseLoans query, CancellationToken cancellationToken)
+    {
+        var loans = await library.Set<Loan>().OrderBy(loan => loan.Renewals).ThenBy(loan => loan.Id).ToListAsync(cancellationToken);
+        return new CursorPage<Loan>(loans, query.Limit, Next: null, Previous: null);
+    }
+}

@@ -45,17 +45,19 @@ public sealed class RequestRules
     {
         var validators = Validators(house);
         return house.Requests().And().Are(AnswersAList)
-            .Should().ImplementInterface(typeof(IPaged))
+            .Should().Be("implements neither IPaged nor ICursored", query => query.Interfaces.Any(IsPage))
             .And().Be("has no validator that applies the limits of a page",
                 query => validators[query.FullName].Any(validator => validator.Dependencies.Contains(typeof(PageLimits).FullName)));
     }
+
+    private static bool IsPage(TypeShape port) => port.FullName == typeof(IPaged).FullName || port.FullName == typeof(ICursored).FullName;
 
     // The rules read which attributes there are, not what they say.
     private static bool SaysWhyNot(CodeType command) => !string.IsNullOrWhiteSpace(Assembly.Load(command.AssemblyName).GetTypes()
         .Single(type => type.FullName?.Replace('+', '.') == command.FullName).GetCustomAttribute<NothingToCheckAttribute>()?.Why);
 
     private static bool AnswersAList(CodeType request) => Parts.AnswerOf(request).FullName is var answer
-        && (answer == "[]" || answer == typeof(Page<>).FullName || answer.StartsWith("System.Collections.", StringComparison.Ordinal));
+        && (answer == "[]" || answer == typeof(Page<>).FullName || answer == typeof(CursorPage<>).FullName || answer.StartsWith("System.Collections.", StringComparison.Ordinal));
 
     /// <summary>By what they validate.</summary>
     private static ILookup<string, CodeType> Validators(House house) => house.Types

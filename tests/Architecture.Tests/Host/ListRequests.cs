@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanTemplate.Architecture.Tests.Host;
 
 /// <summary>
-/// Every paged request is sent once as it is, once with each of its filters, and once with each of its sorts in both
+/// Every request for a page, by number or by cursor, is sent once as it is, once with each of its filters, and once with each of its sorts in both
 /// directions, to its bare handler. What a request filters and sorts by needs no other declaration.
 /// </summary>
 internal static class ListRequests
@@ -17,7 +17,9 @@ internal static class ListRequests
     private const string Sort = "Sort";
     private const string SortFields = "SortFields";
 
-    public static IEnumerable<Type> Of(IEnumerable<Type> types) => types.Where(type => type is { IsClass: true } && type.IsAssignableTo(typeof(IPaged)));
+    private static readonly string[] Places = [nameof(IPaged.Page), nameof(IPaged.PageSize), nameof(ICursored.Cursor), nameof(ICursored.Limit), Sort];
+
+    public static IEnumerable<Type> Of(IEnumerable<Type> types) => types.Where(type => type is { IsClass: true } && (type.IsAssignableTo(typeof(IPaged)) || type.IsAssignableTo(typeof(ICursored))));
 
     /// <summary>The queries by which the handlers of these types answer their lists.</summary>
     public static async Task<IReadOnlyCollection<ListQuery>> Ask<TContext>(IReadOnlyCollection<Type> types, IServiceProvider services)
@@ -50,7 +52,7 @@ internal static class ListRequests
         var usual = parameters.Select(parameter => parameter.HasDefaultValue ? parameter.DefaultValue : SampleOf(parameter.ParameterType)).ToList();
         yield return (request.Name, constructor.Invoke([.. usual]));
 
-        foreach (var filter in parameters.Where(parameter => parameter.Name is not (nameof(IPaged.Page) or nameof(IPaged.PageSize) or Sort)))
+        foreach (var filter in parameters.Where(parameter => !Places.Contains(parameter.Name)))
             yield return ($"{request.Name}({filter.Name})", With(filter, SampleOf(filter.ParameterType)));
         foreach (var sort in parameters.Where(parameter => parameter.Name == Sort))
         {

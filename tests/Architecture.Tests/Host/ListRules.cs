@@ -41,6 +41,7 @@ public sealed class ListRules
             "ListLoans(Sort: renewals)",
             "ListLoans(Sort: -renewals)",
             "ListOftenRenewedLoans",
+            "BrowseLoans",
             "ListAuthors");
     }
 

@@ -22,10 +22,11 @@ public sealed class BrokenCode
 
     [Fact]
     public void A_list_of_everything_is_caught() => RequestRules.EveryListIsPagedAndCapped(BrokenHouse).Finds(
-        "Application.Books.ListBooks does not implement IPaged",
+        "Application.Books.BrowseShelves has no validator that applies the limits of a page",
+        "Application.Books.ListBooks implements neither IPaged nor ICursored",
         "Application.Books.ListBooks has no validator that applies the limits of a page",
         "Application.Books.ListShelves has no validator that applies the limits of a page",
-        "Application.Books.ListTitles does not implement IPaged",
+        "Application.Books.ListTitles implements neither IPaged nor ICursored",
         "Application.Books.ListTitles has no validator that applies the limits of a page");
 
     [Fact]

@@ -65,6 +65,7 @@ public sealed class BrokenShapes
 
     [Fact]
     public void A_request_without_a_handler_or_with_two_is_caught() => NameRules.ARequestHasOneHandler(BrokenHouse).Finds(
+        "Application.Books.BrowseShelves has no handler, or more than one",
         "Application.Books.FindBook has no handler, or more than one",
         "Application.Books.LendBook has no handler, or more than one",
         "Application.Books.ListBooks has no handler, or more than one",

@@ -1,6 +1,8 @@
 using CleanTemplate.Application.Catalog;
+using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +27,22 @@ public sealed class QueryPlans
         await Reads(own, "IX_products_IsArchived_PriceAmount_Id", (ICatalogQueries catalog) => catalog.Search(new(MinPrice: 500, MaxPrice: 500.10m), default), countsToo: true);
         await Reads(own, "IX_products_IsArchived_PriceAmount_Id", (ICatalogQueries catalog) => catalog.Search(new(Sort: "-price"), default));
         await Reads(own, "IX_products_IsArchived_CreatedAt_Id", (ICatalogQueries catalog) => catalog.Search(new(Sort: "-createdAt"), default));
-        await Reads(own, "IX_orders_Customer_PlacedAt_Id", (IOrderQueries orders) => orders.List(UserId.From(CustomerOf(7)), new ListMyOrders(), default), countsToo: true);
+        await Reads(own, "IX_orders_Customer_PlacedAt_Id", (IOrderQueries orders) => orders.List(UserId.From(CustomerOf(7)), new ListMyOrders(), default));
+        await Reads(own, "IX_orders_Customer_", (IOrderQueries orders) => orders.List(UserId.From(CustomerOf(7)), new ListMyOrders(), default), countsToo: true);
+        await Reads(own, "IX_orders_Customer_PlacedAt_Id", Browsing(null, "-placedAt"));
+        await Reads(own, "IX_orders_Customer_TotalAmount_Id", Browsing(null, "total"));
+        await Reads(own, "IX_orders_Customer_Status_PlacedAt_Id", Browsing(OrderStatus.Paid, "placedAt"));
+        await Reads(own, "IX_orders_Customer_Status_TotalAmount_Id", Browsing(OrderStatus.Paid, "-total"));
         await Reads(own, "IX_payment_attempts_State_LastTriedAt_Id", (IPaymentAttemptRepository attempts) => attempts.FindWaiting(own.Clock.Now, 100, default));
+    }
+
+    /// <summary>From a place in the middle.</summary>
+    private static Func<IOrderQueries, Task<Result<CursorPage<OrderDto>>>> Browsing(OrderStatus? status, string sort)
+    {
+        var key = sort.EndsWith("total", StringComparison.Ordinal) ? CursorKey.Write(50m) : CursorKey.Write(TimeProvider.System.GetUtcNow().AddMinutes(-Rows / 2));
+        BrowseMyOrders query = new(status, sort, Limit: 1);
+        Cursor place = new(Cursor.ListOf(query), Backward: false, Inclusive: false, Guid.Empty, key);
+        return orders => orders.Browse(UserId.From(CustomerOf(7)), query with { Cursor = place.ToString() }, default);
     }
 
     private static async Task Reads<TQueries, T>(OwnDatabase own, string index, Func<TQueries, Task<T>> query, bool countsToo = false)
@@ -61,14 +77,16 @@ public sealed class QueryPlans
         SELECT gen_random_uuid(), 'P' || n, 'Product ' || n, 'PRODUCT ' || n, n % 100000 / 100.0, 'EUR', 1, now() - n * interval '1 minute', n % 50 = 0, 1, now(), '', now(), ''
         FROM generate_series(1, {Rows}) n;
         INSERT INTO orders ("Id", "Customer", "PlacedAt", "Shipping", "Status", "PaymentDeclined", "Version", "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy",
-            "Discount_Amount", "Discount_Currency", "ShippingCost_Amount", "ShippingCost_Currency", "Total_Amount", "Total_Currency")
-        SELECT gen_random_uuid(), ('00000000-0000-0000-0000-' || lpad((n % 1000)::text, 12, '0'))::uuid, now() - n * interval '1 minute', 'Pickup', 'Pending', false, 1,
-            now(), '', now(), '', 0, 'EUR', 0, 'EUR', 10, 'EUR'
+            "Discount_Amount", "Discount_Currency", "ShippingCost_Amount", "ShippingCost_Currency", "TotalAmount", "TotalCurrency")
+        SELECT gen_random_uuid(), ('00000000-0000-0000-0000-' || lpad((n % 1000)::text, 12, '0'))::uuid, now() - n * interval '1 minute', 'Pickup', CASE WHEN n / 1000 % 2 = 0 THEN 'Paid' ELSE 'Pending' END, false, 1,
+            now(), '', now(), '', 0, 'EUR', 0, 'EUR', n / 1000, 'EUR'
         FROM generate_series(1, {Rows}) n;
+        INSERT INTO order_lines ("OrderId", "Product", "Sku", "Name", "Quantity", "UnitPrice_Amount", "UnitPrice_Currency")
+        SELECT "Id", "Id", 'MUG', 'Mug', 1, 10, 'EUR' FROM orders;
         INSERT INTO payment_attempts ("Id", "Subject", "State", "Tries", "LastTriedAt", "Version", "AuditCreatedAt", "AuditCreatedBy", "AuditUpdatedAt", "AuditUpdatedBy",
             "Amount_Amount", "Amount_Currency")
         SELECT gen_random_uuid(), '', CASE WHEN n % 100 = 0 THEN 'Open' ELSE 'Charged' END, 1, now() - n * interval '1 minute', 1, now(), '', now(), '', 10, 'EUR'
         FROM generate_series(1, {Rows}) n;
-        ANALYZE products, orders, payment_attempts;
+        ANALYZE products, orders, order_lines, payment_attempts;
         """));
 }

@@ -15,4 +15,14 @@ public static class PageLimits
         validator.RuleFor(query => query.Page).InclusiveBetween(1, MaxPage);
         validator.RuleFor(query => query.PageSize).InclusiveBetween(1, MaxSize);
     }
+
+    /// <summary>For the validator of every query that answers from a cursor on.</summary>
+    internal static void AddCursorRules<T>(this AbstractValidator<T> validator)
+        where T : ICursored
+    {
+        validator.RuleFor(query => query.Limit).InclusiveBetween(1, MaxSize);
+        validator.RuleFor(query => query.Cursor)
+            .Must(cursor => cursor is null || Cursor.Read(cursor) is not null).WithMessage(Cursor.Unreadable)
+            .Must((query, cursor) => cursor is null || Cursor.Read(cursor) is not { } place || place.List == Cursor.ListOf(query)).WithMessage(Cursor.Elsewhere);
+    }
 }

@@ -4,6 +4,7 @@ namespace CleanTemplate.Application.Common.Paging;
 public readonly record struct SortKey(string Field, bool Descending)
 {
     public static IReadOnlyList<SortKey> Parse(string? sort) =>
-        [.. (sort ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(key => key.StartsWith('-') ? new SortKey(key[1..], true) : new SortKey(key, false))];
+        string.IsNullOrEmpty(sort) ? [] : [.. sort.Split(',', StringSplitOptions.TrimEntries).Select(ParseOne)];
+
+    public static SortKey ParseOne(string key) => key.StartsWith('-') ? new(key[1..], true) : new(key, false);
 }

@@ -21,4 +21,9 @@ internal static class TextRules
             && keys.All(key => fields.Contains(key.Field))
             && keys.DistinctBy(key => key.Field).Count() == keys.Count)
         .WithMessage($"'{{PropertyName}}' takes each of these fields at most once, with a leading '-' for descending order: {string.Join(", ", fields)}.");
+
+    /// <summary>A sort order of one known field, as a list has that is read from a cursor on.</summary>
+    public static IRuleBuilderOptions<T, string> SortsByOne<T>(this IRuleBuilder<T, string> rule, IReadOnlyCollection<string> fields) => rule
+        .Must(sort => sort is not null && fields.Contains(SortKey.ParseOne(sort).Field))
+        .WithMessage($"'{{PropertyName}}' takes one of these fields, with a leading '-' for descending order: {string.Join(", ", fields)}.");
 }

@@ -1,3 +1,4 @@
+using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,10 +14,15 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.Property(o => o.Payment).IsAudited();
         order.ComplexProperty(o => o.Discount, discount => discount.IsMoney());
         order.ComplexProperty(o => o.ShippingCost, cost => cost.IsMoney());
-        order.ComplexProperty(o => o.Total, total => total.IsMoney());
+        order.Property(o => o.TotalAmount).HasPrecision(Money.Precision, Money.Decimals);
+        order.Property(o => o.TotalCurrency).HasMaxLength(Money.CurrencyLength);
+        order.Ignore(o => o.Total);
         order.HasMany(o => o.Lines).WithOne().HasForeignKey(OrderLineConfiguration.Order).IsRequired().OnDelete(DeleteBehavior.Cascade);
 
         order.HasIndex(o => new { o.Customer, o.PlacedAt, o.Id }); // a customer's orders, newest first
+        order.HasIndex(o => new { o.Customer, o.TotalAmount, o.Id }); // sorted by what they cost
+        order.HasIndex(o => new { o.Customer, o.Status, o.PlacedAt, o.Id }); // those of one status, by age
+        order.HasIndex(o => new { o.Customer, o.Status, o.TotalAmount, o.Id }); // and by what they cost
         order.HasIndex(o => o.PlacedAt); // what was sold on a day
     }
 }

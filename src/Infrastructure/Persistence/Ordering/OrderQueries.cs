@@ -20,4 +20,18 @@ internal sealed class OrderQueries(AppDbContext context, IConfigurationProvider 
         .Where(order => order.Customer == customer)
         .ToPage<Order, OrderSummaryDto>(
             orders => orders.OrderByDescending(order => order.PlacedAt).ThenByDescending(order => order.Id), page, mapping, cancellationToken);
+
+    public Task<Result<CursorPage<OrderDto>>> Browse(UserId customer, BrowseMyOrders filter, CancellationToken cancellationToken)
+    {
+        var orders = context.Set<Order>().Where(order => order.Customer == customer);
+        if (filter.Status is { } status) orders = orders.Where(order => order.Status == status);
+
+        var (field, descending) = SortKey.ParseOne(filter.Sort);
+        return field switch
+        {
+            "placedAt" => orders.ToCursorPage(filter, order => order.PlacedAt, order => order.Id, descending, (OrderDto order) => (order.PlacedAt, order.Id), mapping, cancellationToken),
+            "total" => orders.ToCursorPage(filter, order => order.TotalAmount, order => order.Id, descending, (OrderDto order) => (order.Total.Amount, order.Id), mapping, cancellationToken),
+            var unknown => throw new ArgumentException($"Orders are not sorted by {unknown}.", nameof(filter)),
+        };
+    }
 }

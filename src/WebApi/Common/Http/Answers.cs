@@ -14,7 +14,10 @@ internal static class Answers
         result.Error is { } error ? Problems.For(error) : new OkWithETag<T>(result.Value, version(result.Value));
 
     public static Results<Ok<PageEnvelope<T>>, ProblemHttpResult> ToPage<T>(this Result<Page<T>> result, HttpRequest request) =>
-        result.Error is { } error ? Problems.For(error) : TypedResults.Ok(PageEnvelope<T>.Of(result.Value, request));
+        result.Error is { } error ? Problems.For(error) : TypedResults.Ok(PageEnvelope<T>.Of(result.Value, request).Linked(request));
+
+    public static Results<Ok<CursorEnvelope<T>>, ProblemHttpResult> ToCursorPage<T>(this Result<CursorPage<T>> result, HttpRequest request) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Ok(CursorEnvelope<T>.Of(result.Value, request).Linked(request));
 
     public static Results<Created<Envelope<T>>, ProblemHttpResult> ToCreated<T>(this Result<T> result, Func<T, string> location) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.Created(location(result.Value), new Envelope<T>(result.Value));
@@ -29,4 +32,16 @@ internal static class Answers
 
     public static Results<NoContent, ProblemHttpResult> ToNoContent(this Result<Unit> result) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.NoContent();
+
+    private static PageEnvelope<T> Linked<T>(this PageEnvelope<T> page, HttpRequest request)
+    {
+        LinkHeader.Write(request, ("self", page.Links.Self), ("first", page.Links.First), ("prev", page.Links.Prev), ("next", page.Links.Next), ("last", page.Links.Last));
+        return page;
+    }
+
+    private static CursorEnvelope<T> Linked<T>(this CursorEnvelope<T> page, HttpRequest request)
+    {
+        LinkHeader.Write(request, ("self", page.Links.Self), ("first", page.Links.First), ("prev", page.Links.Prev), ("next", page.Links.Next));
+        return page;
+    }
 }

@@ -15,6 +15,7 @@ internal static class EndpointGroups
     {
         var api = app.MapGroup("/api/v1");
         ((IEndpointConventionBuilder)api).Add(UseCaseConvention.Apply);
+        ((IEndpointConventionBuilder)api).Finally(KnownParameters.Apply);
         foreach (var group in app.Services.GetServices<IEndpointGroup>()) group.Map(api);
         foreach (var endpoints in app.Services.GetServices<IRootEndpoints>()) endpoints.Map(app);
     }

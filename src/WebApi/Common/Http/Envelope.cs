@@ -15,3 +15,14 @@ public sealed record PageEnvelope<T>(IReadOnlyList<T> Data, PageMeta Meta, PageL
 }
 
 public sealed record PageMeta(int Page, int PageSize, int TotalCount, int TotalPages, bool HasNext, bool HasPrevious);
+
+/// <summary>A stretch of a list, with the way to its neighbours. How many there are in all is not known.</summary>
+public sealed record CursorEnvelope<T>(IReadOnlyList<T> Data, CursorMeta Meta, CursorLinks Links)
+{
+    internal static CursorEnvelope<T> Of(CursorPage<T> page, HttpRequest request) => new(
+        page.Items,
+        new(page.Limit, page.Next is not null, page.Previous is not null),
+        CursorLinks.For(request, page.Previous, page.Next));
+}
+
+public sealed record CursorMeta(int Limit, bool HasNext, bool HasPrevious);

@@ -11,7 +11,7 @@ GO
 DECLARE @customer uniqueidentifier = '20000000-0000-0080-7000-019800000000';
 DECLARE @p int = 20;
 DECLARE @p2 int = 10;
-SELECT [o].[Id], [o].[Customer], [o].[Status], CAST(0 AS bit), [o].[Total_Amount], [o].[Total_Currency], [o].[PlacedAt]
+SELECT [o].[Id], [o].[Customer], [o].[Status], [o].[TotalAmount], [o].[TotalCurrency], [o].[PlacedAt]
 FROM [orders] AS [o]
 WHERE [o].[Customer] = @customer
 ORDER BY [o].[PlacedAt] DESC, [o].[Id] DESC

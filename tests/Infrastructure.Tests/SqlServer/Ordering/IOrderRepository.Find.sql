@@ -4,9 +4,9 @@
 -- of a customer
 DECLARE @owner uniqueidentifier = '20000000-0000-0080-7000-019800000000';
 DECLARE @id uniqueidentifier = '10000000-0000-0080-7000-019800000000';
-SELECT [o1].[Id], [o1].[AuditCreatedAt], [o1].[AuditCreatedBy], [o1].[AuditUpdatedAt], [o1].[AuditUpdatedBy], [o1].[Customer], [o1].[Payment], [o1].[PaymentDeclined], [o1].[PlacedAt], [o1].[Shipping], [o1].[Status], [o1].[Version], [o1].[Discount_Amount], [o1].[Discount_Currency], [o1].[ShippingCost_Amount], [o1].[ShippingCost_Currency], [o1].[Total_Amount], [o1].[Total_Currency], [o0].[OrderId], [o0].[Product], [o0].[Name], [o0].[Quantity], [o0].[Sku], [o0].[UnitPrice_Amount], [o0].[UnitPrice_Currency]
+SELECT [o1].[Id], [o1].[AuditCreatedAt], [o1].[AuditCreatedBy], [o1].[AuditUpdatedAt], [o1].[AuditUpdatedBy], [o1].[Customer], [o1].[Payment], [o1].[PaymentDeclined], [o1].[PlacedAt], [o1].[Shipping], [o1].[Status], [o1].[TotalAmount], [o1].[TotalCurrency], [o1].[Version], [o1].[Discount_Amount], [o1].[Discount_Currency], [o1].[ShippingCost_Amount], [o1].[ShippingCost_Currency], [o0].[OrderId], [o0].[Product], [o0].[Name], [o0].[Quantity], [o0].[Sku], [o0].[UnitPrice_Amount], [o0].[UnitPrice_Currency]
 FROM (
-    SELECT TOP(2) [o].[Id], [o].[AuditCreatedAt], [o].[AuditCreatedBy], [o].[AuditUpdatedAt], [o].[AuditUpdatedBy], [o].[Customer], [o].[Payment], [o].[PaymentDeclined], [o].[PlacedAt], [o].[Shipping], [o].[Status], [o].[Version], [o].[Discount_Amount], [o].[Discount_Currency], [o].[ShippingCost_Amount], [o].[ShippingCost_Currency], [o].[Total_Amount], [o].[Total_Currency]
+    SELECT TOP(2) [o].[Id], [o].[AuditCreatedAt], [o].[AuditCreatedBy], [o].[AuditUpdatedAt], [o].[AuditUpdatedBy], [o].[Customer], [o].[Payment], [o].[PaymentDeclined], [o].[PlacedAt], [o].[Shipping], [o].[Status], [o].[TotalAmount], [o].[TotalCurrency], [o].[Version], [o].[Discount_Amount], [o].[Discount_Currency], [o].[ShippingCost_Amount], [o].[ShippingCost_Currency]
     FROM [orders] AS [o]
     WHERE [o].[Customer] = @owner AND [o].[Id] = @id
 ) AS [o1]
@@ -16,9 +16,9 @@ GO
 
 -- of anybody
 DECLARE @id uniqueidentifier = '10000000-0000-0080-7000-019800000000';
-SELECT [o1].[Id], [o1].[AuditCreatedAt], [o1].[AuditCreatedBy], [o1].[AuditUpdatedAt], [o1].[AuditUpdatedBy], [o1].[Customer], [o1].[Payment], [o1].[PaymentDeclined], [o1].[PlacedAt], [o1].[Shipping], [o1].[Status], [o1].[Version], [o1].[Discount_Amount], [o1].[Discount_Currency], [o1].[ShippingCost_Amount], [o1].[ShippingCost_Currency], [o1].[Total_Amount], [o1].[Total_Currency], [o0].[OrderId], [o0].[Product], [o0].[Name], [o0].[Quantity], [o0].[Sku], [o0].[UnitPrice_Amount], [o0].[UnitPrice_Currency]
+SELECT [o1].[Id], [o1].[AuditCreatedAt], [o1].[AuditCreatedBy], [o1].[AuditUpdatedAt], [o1].[AuditUpdatedBy], [o1].[Customer], [o1].[Payment], [o1].[PaymentDeclined], [o1].[PlacedAt], [o1].[Shipping], [o1].[Status], [o1].[TotalAmount], [o1].[TotalCurrency], [o1].[Version], [o1].[Discount_Amount], [o1].[Discount_Currency], [o1].[ShippingCost_Amount], [o1].[ShippingCost_Currency], [o0].[OrderId], [o0].[Product], [o0].[Name], [o0].[Quantity], [o0].[Sku], [o0].[UnitPrice_Amount], [o0].[UnitPrice_Currency]
 FROM (
-    SELECT TOP(2) [o].[Id], [o].[AuditCreatedAt], [o].[AuditCreatedBy], [o].[AuditUpdatedAt], [o].[AuditUpdatedBy], [o].[Customer], [o].[Payment], [o].[PaymentDeclined], [o].[PlacedAt], [o].[Shipping], [o].[Status], [o].[Version], [o].[Discount_Amount], [o].[Discount_Currency], [o].[ShippingCost_Amount], [o].[ShippingCost_Currency], [o].[Total_Amount], [o].[Total_Currency]
+    SELECT TOP(2) [o].[Id], [o].[AuditCreatedAt], [o].[AuditCreatedBy], [o].[AuditUpdatedAt], [o].[AuditUpdatedBy], [o].[Customer], [o].[Payment], [o].[PaymentDeclined], [o].[PlacedAt], [o].[Shipping], [o].[Status], [o].[TotalAmount], [o].[TotalCurrency], [o].[Version], [o].[Discount_Amount], [o].[Discount_Currency], [o].[ShippingCost_Amount], [o].[ShippingCost_Currency]
     FROM [orders] AS [o]
     WHERE [o].[Id] = @id
 ) AS [o1]

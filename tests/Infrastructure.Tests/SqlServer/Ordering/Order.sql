@@ -27,12 +27,12 @@ DECLARE @p21 bit = 0;
 DECLARE @p22 datetimeoffset = '2026-01-01T12:00:00.0000000+00:00';
 DECLARE @p23 nvarchar(32) = N'Standard';
 DECLARE @p24 nvarchar(32) = N'Pending';
-DECLARE @p25 bigint = 1;
-DECLARE @p26 decimal(18,2) = 0;
-DECLARE @p27 nvarchar(3) = N'EUR';
-DECLARE @p28 decimal(18,2) = 4.90;
+DECLARE @p25 decimal(18,2) = 24.90;
+DECLARE @p26 nvarchar(3) = N'EUR';
+DECLARE @p27 bigint = 1;
+DECLARE @p28 decimal(18,2) = 0;
 DECLARE @p29 nvarchar(3) = N'EUR';
-DECLARE @p30 decimal(18,2) = 24.90;
+DECLARE @p30 decimal(18,2) = 4.90;
 DECLARE @p31 nvarchar(3) = N'EUR';
 DECLARE @p32 nvarchar(100) = N'orders:01980000-0000-7000-8000-000000000010';
 DECLARE @p33 int = 0;
@@ -68,7 +68,7 @@ WHEN NOT MATCHED THEN
 INSERT ([After], [At], [Before], [Entity], [EntityId], [Property], [Who])
 VALUES (i.[After], i.[At], i.[Before], i.[Entity], i.[EntityId], i.[Property], i.[Who])
 OUTPUT INSERTED.[Id], i._Position;
-INSERT INTO [orders] ([Id], [AuditCreatedAt], [AuditCreatedBy], [AuditUpdatedAt], [AuditUpdatedBy], [Customer], [Payment], [PaymentDeclined], [PlacedAt], [Shipping], [Status], [Version], [Discount_Amount], [Discount_Currency], [ShippingCost_Amount], [ShippingCost_Currency], [Total_Amount], [Total_Currency])
+INSERT INTO [orders] ([Id], [AuditCreatedAt], [AuditCreatedBy], [AuditUpdatedAt], [AuditUpdatedBy], [Customer], [Payment], [PaymentDeclined], [PlacedAt], [Shipping], [Status], [TotalAmount], [TotalCurrency], [Version], [Discount_Amount], [Discount_Currency], [ShippingCost_Amount], [ShippingCost_Currency])
 VALUES (@p14, @p15, @p16, @p17, @p18, @p19, @p20, @p21, @p22, @p23, @p24, @p25, @p26, @p27, @p28, @p29, @p30, @p31);
 INSERT INTO [outbox] ([Aggregate], [Attempts], [DueAt], [EndedAt], [Error], [Key], [Lease], [Name], [OccurredAt], [Payload], [State], [Trace])
 OUTPUT INSERTED.[Id]

@@ -1,3 +1,4 @@
+using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
@@ -13,6 +14,8 @@ internal sealed class OrderingSamples : ISamples
     private static readonly OrderId Id = OrderId.From(new("01980000-0000-7000-8000-000000000010"));
     private static readonly UserId Customer = UserId.From(new("01980000-0000-7000-8000-000000000020"));
     private static readonly ListMyOrders ThirdPage = new(Page: 3, PageSize: 10);
+    private static readonly BrowseMyOrders PaidByTotal = new(OrderStatus.Paid, "total", Limit: 10);
+    private static readonly BrowseMyOrders FromTheMiddle = PaidByTotal with { Cursor = new Cursor(Cursor.ListOf(PaidByTotal), Backward: true, Inclusive: false, Id.Value, "19.99").ToString() };
 
     private readonly Order _order = Order.Place(Id, Customer, [Line(1, "CUP"), Line(2, "MUG")], [], new StandardShipping(), Noon).Value;
 
@@ -23,6 +26,8 @@ internal sealed class OrderingSamples : ISamples
         PortCall.Of("of a customer", (IOrderQueries orders) => orders.Find(Id, Customer, default)),
         PortCall.Of("of anybody", (IOrderQueries orders) => orders.Find(Id, null, default)),
         PortCall.Of("the third page", (IOrderQueries orders) => orders.List(Customer, ThirdPage, default)),
+        PortCall.Of("from the beginning", (IOrderQueries orders) => orders.Browse(Customer, new(null, "-placedAt", null, 10), default)),
+        PortCall.Of("of a status, backward", (IOrderQueries orders) => orders.Browse(Customer, FromTheMiddle, default)),
         PortCall.Of("a day", (ISalesReportQueries sales) => sales.Sold(Noon.AddDays(-1), Noon, default)),
     ];
 

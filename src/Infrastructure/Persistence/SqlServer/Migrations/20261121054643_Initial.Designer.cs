@@ -272,6 +272,15 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)")
                         .HasAnnotation("Audited", true);
 
+                    b.Property<decimal>("TotalAmount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<string>("TotalCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -304,25 +313,17 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                                 .HasColumnType("nvarchar(3)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "CleanTemplate.Domain.Ordering.Order.Total#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("decimal(18,2)");
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasMaxLength(3)
-                                .HasColumnType("nvarchar(3)");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("PlacedAt");
 
                     b.HasIndex("Customer", "PlacedAt", "Id");
+
+                    b.HasIndex("Customer", "TotalAmount", "Id");
+
+                    b.HasIndex("Customer", "Status", "PlacedAt", "Id");
+
+                    b.HasIndex("Customer", "Status", "TotalAmount", "Id");
 
                     b.ToTable("orders", (string)null);
                 });

@@ -103,6 +103,8 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     Customer = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PlacedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Shipping = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TotalAmount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    TotalCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Payment = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PaymentDeclined = table.Column<bool>(type: "bit", nullable: false),
@@ -114,8 +116,6 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     Discount_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     ShippingCost_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
                     ShippingCost_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
-                    Total_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
-                    Total_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -453,6 +453,21 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 name: "IX_orders_Customer_PlacedAt_Id",
                 table: "orders",
                 columns: new[] { "Customer", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_Status_PlacedAt_Id",
+                table: "orders",
+                columns: new[] { "Customer", "Status", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_Status_TotalAmount_Id",
+                table: "orders",
+                columns: new[] { "Customer", "Status", "TotalAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_TotalAmount_Id",
+                table: "orders",
+                columns: new[] { "Customer", "TotalAmount", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_PlacedAt",

@@ -16,6 +16,10 @@ public sealed record ListBooks : IQuery<IReadOnlyList<BookDto>>;
 [Public]
 public sealed record ListShelves(int Page, int PageSize) : IQuery<Page<ShelfMark>>, IPaged;
 
+/// <summary>Goes on from a cursor that nobody looks at, as far as anybody likes.</summary>
+[Public]
+public sealed record BrowseShelves(string? Cursor, int Limit) : IQuery<CursorPage<ShelfMark>>, ICursored;
+
 internal sealed class ListShelvesValidator : AbstractValidator<ListShelves>;
 
 [Public]
