@@ -26,9 +26,9 @@ internal static class WebApiHost
         builder.Services.AddSignIn();
         builder.Services.AddRateLimits();
         builder.Services.AddJson();
-        builder.Services.AddOpenApiDocument();
         builder.Services.AddPorts();
-        builder.Services.AddEndpointGroups();
+        var versions = builder.Services.AddEndpointGroups();
+        builder.Services.AddOpenApiDocuments(versions);
         builder.Services.AddVerbs();
         return builder;
     }
@@ -37,11 +37,12 @@ internal static class WebApiHost
     {
         app.UseRequestLog();
         app.UseProblems();
+        app.UseApiVersions();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealth();
-        app.MapOpenApiDocument();
+        app.MapOpenApiDocuments();
         app.MapEndpointGroups();
         return app;
     }
