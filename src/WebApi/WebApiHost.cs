@@ -28,6 +28,7 @@ internal static class WebApiHost
         builder.Services.AddJson();
         builder.Services.AddPorts();
         var versions = builder.Services.AddEndpointGroups();
+        builder.Services.AddVersioning();
         builder.Services.AddOpenApiDocuments(versions);
         builder.Services.AddVerbs();
         return builder;
@@ -37,7 +38,7 @@ internal static class WebApiHost
     {
         app.UseRequestLog();
         app.UseProblems();
-        app.UseApiVersions();
+        app.UseVersioning();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -1,6 +1,3 @@
-using CleanTemplate.Infrastructure.Common;
-using Microsoft.Extensions.Options;
-
 namespace CleanTemplate.WebApi.Common.Http;
 
 internal static class EndpointGroups
@@ -15,15 +12,7 @@ internal static class EndpointGroups
 
         SupportedVersions versions = new(services.Where(service => service.ServiceType == typeof(IEndpointGroup)).Select(service => service.ImplementationType!));
         services.AddSingleton(versions);
-        services.AddSettings<ApiVersionOptions>(ApiVersionOptions.Section).AddSingleton<IValidateOptions<ApiVersionOptions>, DeprecationCheck>();
         return versions;
-    }
-
-    /// <summary>The version must be chosen before a route is looked for, so the framework is told here when to do that.</summary>
-    public static void UseApiVersions(this WebApplication app)
-    {
-        app.UseMiddleware<VersionChoice>();
-        app.UseRouting();
     }
 
     public static void MapEndpointGroups(this WebApplication app)
