@@ -27,9 +27,10 @@ internal static class WebApiHost
         builder.Services.AddRateLimits();
         builder.Services.AddCaching();
         builder.Services.AddJson();
-        builder.Services.AddOpenApiDocument();
         builder.Services.AddPorts();
-        builder.Services.AddEndpointGroups();
+        var versions = builder.Services.AddEndpointGroups();
+        builder.Services.AddVersioning();
+        builder.Services.AddOpenApiDocuments(versions);
         builder.Services.AddVerbs();
         return builder;
     }
@@ -39,12 +40,13 @@ internal static class WebApiHost
         app.UseRequestLog();
         app.UseCacheHeaders();
         app.UseProblems();
+        app.UseVersioning();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseOutputCache();
         app.MapHealth();
-        app.MapOpenApiDocument();
+        app.MapOpenApiDocuments();
         app.MapEndpointGroups();
         return app;
     }

@@ -33,8 +33,8 @@ internal sealed class ProductEndpoints : IEndpointGroup
         (await handler.Handle(new(id), cancellationToken)).ToOkWithETag(product => product.Version);
 
     private static async Task<Results<Created<Envelope<ProductId>>, ProblemHttpResult>> Create(
-        CreateProduct command, ICommandHandler<CreateProduct, ProductId> handler, CancellationToken cancellationToken) =>
-        (await handler.Handle(command, cancellationToken)).ToCreated(id => $"/api/v1/products/{id}");
+        CreateProduct command, HttpRequest request, ICommandHandler<CreateProduct, ProductId> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(command, cancellationToken)).ToCreated(request, id => $"/products/{id}");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePrice(
         ProductId id, PriceBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ChangePrice, Unit> handler, CancellationToken cancellationToken) =>

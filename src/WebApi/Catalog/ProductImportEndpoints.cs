@@ -25,8 +25,8 @@ internal sealed class ProductImportEndpoints : IEndpointGroup
     }
 
     private static async Task<Results<Accepted<Envelope<ProductImportId>>, ProblemHttpResult>> Import(
-        Stream body, ICommandHandler<ImportProducts, ProductImportId> handler, CancellationToken cancellationToken) =>
-        (await handler.Handle(new(body), cancellationToken)).ToAccepted(id => $"/api/v1/product-imports/{id}");
+        Stream body, HttpRequest request, ICommandHandler<ImportProducts, ProductImportId> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(body), cancellationToken)).ToAccepted(request, id => $"/product-imports/{id}");
 
     private static async Task<Results<Ok<PageEnvelope<ProductImportDto>>, ProblemHttpResult>> List(
         [AsParameters] ListProductImports query, HttpRequest request, IQueryHandler<ListProductImports, Page<ProductImportDto>> handler, CancellationToken cancellationToken) =>

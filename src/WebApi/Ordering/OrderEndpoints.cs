@@ -16,7 +16,6 @@ internal sealed class OrderEndpoints : IEndpointGroup
     {
         var orders = api.MapGroup("/orders").WithTags("Orders").RequireAuthorization().RequireRateLimiting(RateLimits.PerUser);
 
-        orders.MapGet("/", ListMine).Refuses();
         orders.MapGet("/{id}", Get).Refuses(404);
         orders.MapPost("/", Place).Refuses(409, 413, 415, 422);
         orders.MapPost("/{id}/payment", Pay).Refuses(404, 409, 412);
@@ -28,21 +27,17 @@ internal sealed class OrderEndpoints : IEndpointGroup
         users.MapGet("/", ListOfUser).Refuses();
     }
 
-    private static async Task<Results<Ok<PageEnvelope<OrderSummaryDto>>, ProblemHttpResult>> ListMine(
-        [AsParameters] ListMyOrders query, HttpRequest request, IQueryHandler<ListMyOrders, Page<OrderSummaryDto>> handler, CancellationToken cancellationToken) =>
-        (await handler.Handle(query, cancellationToken)).ToPage(request);
-
     private static async Task<Results<OkWithETag<OrderDto>, ProblemHttpResult>> Get(
         OrderId id, IQueryHandler<GetOrder, OrderDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToOkWithETag(order => order.Version);
 
     private static async Task<Results<Created<Envelope<OrderId>>, ProblemHttpResult>> Place(
-        PlaceOrder command, ICommandHandler<PlaceOrder, OrderId> handler, CancellationToken cancellationToken) =>
-        (await handler.Handle(command, cancellationToken)).ToCreated(id => $"/api/v1/orders/{id}");
+        PlaceOrder command, HttpRequest request, ICommandHandler<PlaceOrder, OrderId> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(command, cancellationToken)).ToCreated(request, id => $"/orders/{id}");
 
     private static async Task<Results<Accepted, ProblemHttpResult>> Pay(
-        OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<PayOrder, Unit> handler, CancellationToken cancellationToken) =>
-        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToAccepted($"/api/v1/orders/{id}");
+        OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, HttpRequest request, ICommandHandler<PayOrder, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToAccepted(request, $"/orders/{id}");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Ship(
         OrderId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ShipOrder, Unit> handler, CancellationToken cancellationToken) =>

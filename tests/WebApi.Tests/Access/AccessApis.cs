@@ -1,3 +1,4 @@
+using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,9 +14,9 @@ public sealed class AccessApis : Apis
 {
     public const string Reached = "X-Endpoint";
 
-    /// <summary>As the table calls it: by the name of its request, or by its route.</summary>
+    /// <summary>As the table calls it: by the name of its request, in whichever version, or by its route.</summary>
     public static string NameOf(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? ((RouteEndpoint)endpoint).RoutePattern.RawText!;
+        endpoint.Metadata.GetMetadata<ApiOperation>()?.Id ?? ((RouteEndpoint)endpoint).RoutePattern.RawText!;
 
     protected override Api Make(OwnDatabase database) => Api.Started(database, host =>
     {

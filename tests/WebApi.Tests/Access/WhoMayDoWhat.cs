@@ -1,7 +1,10 @@
 using System.Text.Json;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.WebApi.Common.Hosting;
+using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Tests.Host;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,9 +18,18 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
     [Theory, OnEveryDatabase]
     public async Task Every_endpoint_has_a_row_and_every_row_an_endpoint(TestDatabase database)
     {
-        var endpoints = EndpointsOf(await apis.On(database)).Select(AccessApis.NameOf);
+        var endpoints = EndpointsOf(await apis.On(database)).Select(AccessApis.NameOf).Distinct();
 
         Assert.Equal(endpoints.Order(StringComparer.Ordinal), Table.Select(row => row.Endpoint).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>So that a row that passes in one version speaks for all of them.</summary>
+    [Theory, OnEveryDatabase]
+    public async Task An_operation_asks_the_same_of_its_callers_in_every_version(TestDatabase database)
+    {
+        var operations = EndpointsOf(await apis.On(database)).GroupBy(AccessApis.NameOf, RuleOf).ToList();
+
+        Assert.All(operations, rules => Assert.Single(rules.Distinct()));
     }
 
     [Theory, OnEveryDatabase]
@@ -25,7 +37,8 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
     {
         var api = await apis.On(database);
         var cast = await Cast.On(api);
-        var permissions = EndpointsOf(api).ToDictionary(AccessApis.NameOf, endpoint => endpoint.Metadata.GetMetadata<RequirePermissionAttribute>()?.Permission);
+        var permissions = EndpointsOf(api).GroupBy(AccessApis.NameOf, endpoint => endpoint.Metadata.GetMetadata<RequirePermissionAttribute>()?.Permission)
+            .ToDictionary(operation => operation.Key, operation => operation.First());
         List<string> wrong = [];
 
         foreach (var row in Table)
@@ -60,6 +73,16 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
             _ => null,
         };
     }
+
+    private static string RuleOf(RouteEndpoint endpoint) => string.Join(
+        ' ',
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Single(),
+        endpoint.RoutePattern.RawText![(endpoint.Metadata.GetMetadata<ApiOperation>()?.Version.Path.Length ?? 0)..],
+        endpoint.Metadata.GetMetadata<AccessAttribute>(),
+        endpoint.Metadata.GetMetadata<RequirePermissionAttribute>()?.Permission,
+        endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Count,
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+        endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName);
 
     /// <summary>All but what the machines that run the host ask.</summary>
     private static IEnumerable<RouteEndpoint> EndpointsOf(Api api) => api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace CleanTemplate.WebApi.Tests.Host;
 
 /// <summary>The whole host, with an endpoint that tells whoever is signed in who they are, and nothing behind it: no database is reached.</summary>
-public sealed class Doorway : IAsyncLifetime
+public class Doorway : IAsyncLifetime
 {
     public const string WhoAmI = "/whoami";
 
@@ -28,9 +28,11 @@ public sealed class Doorway : IAsyncLifetime
 
     internal IServiceProvider Services => _app.Services;
 
+    protected virtual string EnvironmentName => "Testing";
+
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = EnvironmentName, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration
             .AddInMemoryCollection(TestIssuer.Only.Settings)
             .AddInMemoryCollection(TestSettings.All)
@@ -38,7 +40,7 @@ public sealed class Doorway : IAsyncLifetime
                 new("Database:Provider", TestDatabase.Known[0].Name), new("Database:ConnectionString", "Server=nowhere"),
                 new("Mail:PickupFolder", TestMails.Folder),
                 new("RateLimits:RequestsPerSecond", "100000"), new("RateLimits:Burst", "100000")]);
-        builder.AddWebApi();
+        Compose(builder);
         builder.Services.AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun);
         builder.Services.RemoveAll<ITokenStanding>();
         builder.Services.AddSingleton<ITokenStanding>(new Judge(this)).AddSingleton<ITokenStanding>(new GoodJudge());
@@ -49,7 +51,13 @@ public sealed class Doorway : IAsyncLifetime
         await _app.StartAsync();
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _app.DisposeAsync();
+    }
+
+    public HttpClient NewClient() => new() { BaseAddress = new(_app.Urls.Single()) };
 
     /// <summary>Sends these Authorization headers, each on a line of its own.</summary>
     public async Task<HttpResponseMessage> Ask(string path, params string[] authorization)
@@ -65,6 +73,8 @@ public sealed class Doorway : IAsyncLifetime
 
         return await client.SendAsync(request);
     }
+
+    protected virtual void Compose(WebApplicationBuilder builder) => builder.AddWebApi();
 
     private sealed class Judge(Doorway doorway) : ITokenStanding
     {

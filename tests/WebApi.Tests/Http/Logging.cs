@@ -18,11 +18,15 @@ public sealed class Logging
         await api.Anonymous().GetAsync("/api/v1/about");
         await api.Anonymous().GetAsync("/api/v1/about?secret=1");
         await api.Anonymous().GetAsync("/api/v1/secret");
+        using var byHeader = api.Anonymous();
+        byHeader.DefaultRequestHeaders.Add("Api-Version", "1");
+        await byHeader.GetAsync("/api/about?secret=1");
 
-        var about = lines.All.Where(line => line.Contains("/api/v1/about", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var about = lines.All.Where(line => line.Contains("/about", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         Assert.Collection(
             about,
             line => Assert.Matches(@"^Information: GET /api/v1/about/ answered 200 in \d+\.\d ms$", line),
+            line => Assert.Matches(@"^Information: GET /api/v1/about/ answered 400 in \d+\.\d ms$", line),
             line => Assert.Matches(@"^Information: GET /api/v1/about/ answered 400 in \d+\.\d ms$", line));
         Assert.Single(lines.All, line => line.StartsWith("Information: GET (no route) answered 404", StringComparison.Ordinal));
         Assert.DoesNotContain(lines.All, line => line.Contains("secret", StringComparison.Ordinal));

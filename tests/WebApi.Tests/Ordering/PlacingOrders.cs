@@ -26,6 +26,23 @@ public sealed class PlacingOrders(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
+    public async Task An_order_placed_in_one_version_is_seen_in_all(TestDatabase database)
+    {
+        var api = await apis.On(database);
+        var customer = api.Customer();
+        var order = new { items = new[] { new { (await api.Product()).Sku, Quantity = 1 } }, shipping = "pickup" };
+
+        var place = (await customer.Post("/api/v2/orders", order)).Headers.Location!.ToString();
+
+        Assert.StartsWith("/api/v2/orders/", place, StringComparison.Ordinal);
+        Assert.Equal("pending", await customer.StatusOf(place));
+        Assert.Equal("pending", await customer.StatusOf(place.Replace("/v2/", "/v1/", StringComparison.Ordinal)));
+        Assert.StartsWith(place, (await customer.Post($"{place}/payment")).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await (await customer.GetAsync("/api/v1/orders")).Body()).GetProperty("meta").GetProperty("totalCount").GetInt32());
+        Assert.Equal(1, (await (await customer.GetAsync("/api/v2/orders")).Data()).GetArrayLength());
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task An_order_for_more_than_the_stock_is_refused_and_takes_nothing(TestDatabase database)
     {
         var api = await apis.On(database);

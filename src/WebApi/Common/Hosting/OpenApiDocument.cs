@@ -1,28 +1,21 @@
 using System.Reflection;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Common.Http;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
 
-/// <summary>In Development: the document at /openapi/v1.json, and a page to try it at /docs.</summary>
+/// <summary>In Development: a document for each version at /openapi/v1.json and so on, and a page to try them at /docs.</summary>
 internal static class OpenApiDocument
 {
-    public static void AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", document =>
+    public static void AddOpenApiDocuments(this IServiceCollection services, SupportedVersions versions)
     {
-        document.AddDocumentTransformer((openApi, context, _) =>
-        {
-            openApi.Info = new() { Title = Assembly.GetEntryAssembly()!.GetName().Name, Version = "v1" };
-            return Task.CompletedTask;
-        });
-        document.AddSchemaTransformer((schema, context, _) =>
-        {
-            if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
-            return Task.CompletedTask;
-        });
-    });
+        foreach (var version in versions.All) services.AddOpenApi(version.Name, document => Describe(document, version));
+    }
 
-    public static void MapOpenApiDocument(this WebApplication app)
+    public static void MapOpenApiDocuments(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return;
 
@@ -30,7 +23,29 @@ internal static class OpenApiDocument
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
-            page.SwaggerEndpoint("/openapi/v1.json", "v1");
+            // What the page opens with is the first.
+            foreach (var version in app.Services.GetRequiredService<SupportedVersions>().All.Reverse()) page.SwaggerEndpoint($"/openapi/{version.Name}.json", version.Name);
+        });
+    }
+
+    private static void Describe(OpenApiOptions document, ApiVersion version)
+    {
+        document.ShouldInclude = endpoint => endpoint.GroupName == version.Name;
+        document.AddDocumentTransformer((openApi, context, _) =>
+        {
+            openApi.Info = new() { Title = Assembly.GetEntryAssembly()!.GetName().Name, Version = version.Name };
+            return Task.CompletedTask;
+        });
+        document.AddOperationTransformer((operation, context, _) =>
+        {
+            operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single().Id;
+            operation.Deprecated = context.ApplicationServices.GetRequiredService<IOptions<ApiVersionOptions>>().Value.Deprecated.ContainsKey($"{version.Number}");
+            return Task.CompletedTask;
+        });
+        document.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+            return Task.CompletedTask;
         });
     }
 

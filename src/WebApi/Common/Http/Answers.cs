@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CleanTemplate.WebApi.Common.Http;
 
-/// <summary>From a use case's result to an HTTP answer.</summary>
+/// <summary>From a use case's result to an HTTP answer. Locations are paths below the version that was called.</summary>
 internal static class Answers
 {
     public static Results<Ok<Envelope<T>>, ProblemHttpResult> ToOk<T>(this Result<T> result) =>
@@ -19,19 +19,26 @@ internal static class Answers
     public static Results<Ok<CursorEnvelope<T>>, ProblemHttpResult> ToCursorPage<T>(this Result<CursorPage<T>> result, HttpRequest request) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.Ok(CursorEnvelope<T>.Of(result.Value, request).Linked(request));
 
-    public static Results<Created<Envelope<T>>, ProblemHttpResult> ToCreated<T>(this Result<T> result, Func<T, string> location) =>
-        result.Error is { } error ? Problems.For(error) : TypedResults.Created(location(result.Value), new Envelope<T>(result.Value));
+    public static Results<Created<Envelope<T>>, ProblemHttpResult> ToCreated<T>(this Result<T> result, HttpRequest request, Func<T, string> location) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Created(Versioned(request, location(result.Value)), new Envelope<T>(result.Value));
 
-    /// <summary>What was asked for will be done, or not: this answer does not say, but perhaps where to look.</summary>
-    public static Results<Accepted, ProblemHttpResult> ToAccepted(this Result<Unit> result, string? location = null) =>
-        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted(location);
+    /// <summary>What was asked for will be done, or not: this answer does not say.</summary>
+    public static Results<Accepted, ProblemHttpResult> ToAccepted(this Result<Unit> result) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted((string?)null);
+
+    /// <summary>Nor does this one, but where to look.</summary>
+    public static Results<Accepted, ProblemHttpResult> ToAccepted(this Result<Unit> result, HttpRequest request, string location) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted(Versioned(request, location));
 
     /// <summary>It will be done; what becomes of it is seen at the location.</summary>
-    public static Results<Accepted<Envelope<T>>, ProblemHttpResult> ToAccepted<T>(this Result<T> result, Func<T, string> location) =>
-        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted(location(result.Value), new Envelope<T>(result.Value));
+    public static Results<Accepted<Envelope<T>>, ProblemHttpResult> ToAccepted<T>(this Result<T> result, HttpRequest request, Func<T, string> location) =>
+        result.Error is { } error ? Problems.For(error) : TypedResults.Accepted(Versioned(request, location(result.Value)), new Envelope<T>(result.Value));
 
     public static Results<NoContent, ProblemHttpResult> ToNoContent(this Result<Unit> result) =>
         result.Error is { } error ? Problems.For(error) : TypedResults.NoContent();
+
+    private static string Versioned(HttpRequest request, string path) =>
+        request.PathBase + request.HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<ApiOperation>().Version.Path + path;
 
     private static PageEnvelope<T> Linked<T>(this PageEnvelope<T> page, HttpRequest request)
     {

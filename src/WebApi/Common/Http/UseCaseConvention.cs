@@ -12,12 +12,14 @@ namespace CleanTemplate.WebApi.Common.Http;
 /// </summary>
 internal static class UseCaseConvention
 {
-    public static void Apply(EndpointBuilder endpoint)
+    public static void Apply(EndpointBuilder endpoint, ApiVersion version)
     {
         var request = endpoint.Metadata.OfType<MethodInfo>().SingleOrDefault()?.GetParameters().Select(RequestOf).OfType<Type>().SingleOrDefault()
             ?? throw new InvalidOperationException($"{endpoint.DisplayName} takes no handler of a use case, so it has neither a name nor an access rule.");
 
-        endpoint.Metadata.Add(new EndpointNameAttribute(request.Name));
+        // The framework wants names that no other version has.
+        endpoint.Metadata.Add(new EndpointNameAttribute($"{version.Name}.{request.Name}"));
+        endpoint.Metadata.Add(new ApiOperation(request.Name, version));
         var access = Access.Of(request);
         endpoint.Metadata.Add(access);
         foreach (var rule in Rules(access)) endpoint.Metadata.Add(rule);
