@@ -1,5 +1,6 @@
 using System.Reflection;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Common.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -20,6 +21,7 @@ internal static class OpenApiDocument
             if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
             return Task.CompletedTask;
         });
+        document.AddOperationTransformer(IdempotencyKeyHeader.Document);
     });
 
     public static void MapOpenApiDocument(this WebApplication app)
