@@ -18,7 +18,7 @@ public static class ApplicationServices
             .AddStrategies()
             .AddAutoMapper(_ => { }, typeof(ApplicationServices).Assembly)
             .Wrap(typeof(ICommandHandler<,>), outermostFirst: [typeof(TracedCommand<,>), typeof(AuthorizedCommand<,>),
-                typeof(ValidatedCommand<,>), typeof(RetriedCommand<,>), typeof(TransactionalCommand<,>)])
+                typeof(ValidatedCommand<,>), typeof(RetriedCommand<,>), typeof(TransactionalCommand<,>), typeof(IdempotentCommand<,>)])
             .Wrap(typeof(IQueryHandler<,>), outermostFirst: [typeof(TracedQuery<,>), typeof(AuthorizedQuery<,>), typeof(ValidatedQuery<,>)]);
 
         private IServiceCollection AddRoles(RegistrationStrategy onClash, params Type[] roles) => services.Scan(scan => scan

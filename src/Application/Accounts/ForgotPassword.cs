@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
@@ -9,6 +10,7 @@ namespace CleanTemplate.Application.Accounts;
 
 /// <summary>Answers the same for an address that has an account and for one that has none.</summary>
 [Public]
+[NoIdempotencyKey("Nobody is signed in whose key it could be; another mail does no harm.")]
 public sealed record ForgotPassword(string Email) : ICommand;
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword>

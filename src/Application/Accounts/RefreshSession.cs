@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
@@ -7,6 +8,7 @@ using FluentValidation;
 namespace CleanTemplate.Application.Accounts;
 
 [Public]
+[NoIdempotencyKey("Nobody is signed in whose key it could be, and the answer is a secret.")]
 public sealed record RefreshSession(string RefreshToken) : ICommand<SignedInDto>;
 
 internal sealed class RefreshSessionValidator : AbstractValidator<RefreshSession>

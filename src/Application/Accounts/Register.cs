@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
@@ -10,6 +11,7 @@ namespace CleanTemplate.Application.Accounts;
 
 /// <summary>Answers the same whether the address is new or not; what happens next, its owner reads in a mail.</summary>
 [Public]
+[NoIdempotencyKey("Nobody is signed in whose key it could be, and the body has a password.")]
 public sealed record Register(string Email, string Name, string Password) : ICommand;
 
 internal sealed class RegisterValidator : AbstractValidator<Register>

@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
@@ -9,6 +10,7 @@ namespace CleanTemplate.Application.Accounts;
 
 /// <summary>Answers the same for an address that waits for its confirmation and for one that does not.</summary>
 [Public]
+[NoIdempotencyKey("Nobody is signed in whose key it could be; another mail does no harm.")]
 public sealed record ResendConfirmation(string Email) : ICommand;
 
 internal sealed class ResendConfirmationValidator : AbstractValidator<ResendConfirmation>

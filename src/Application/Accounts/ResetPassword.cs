@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
@@ -8,6 +9,7 @@ using FluentValidation;
 namespace CleanTemplate.Application.Accounts;
 
 [Public]
+[NoIdempotencyKey("Nobody is signed in whose key it could be, and the body has a password.")]
 public sealed record ResetPassword(UserId User, string Token, string Password) : ICommand;
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>

@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
@@ -8,6 +9,7 @@ using FluentValidation;
 namespace CleanTemplate.Application.Accounts;
 
 [Public]
+[NoIdempotencyKey("Nobody is signed in whose key it could be, and the answer is a secret.")]
 public sealed record SignIn(string Email, string Password, string? Device = null) : ICommand<SignedInDto>;
 
 internal sealed class SignInValidator : AbstractValidator<SignIn>

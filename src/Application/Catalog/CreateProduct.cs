@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
@@ -8,6 +9,7 @@ using FluentValidation;
 namespace CleanTemplate.Application.Catalog;
 
 [RequirePermission(ProductPermissions.Manage)]
+[TakesIdempotencyKey]
 public sealed record CreateProduct(string Sku, string Name, MoneyDto Price, int Stock) : ICommand<ProductId>;
 
 internal sealed class CreateProductValidator : AbstractValidator<CreateProduct>

@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Catalog.Csv;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Catalog;
@@ -11,7 +12,13 @@ namespace CleanTemplate.Application.Catalog;
 /// <summary>Takes in a file of products. Its lines are staged now, and become products in a job.</summary>
 [NothingToCheck("Each line is checked by itself, and rejected with the reason.")]
 [RequirePermission(ProductPermissions.Manage)]
-public sealed record ImportProducts(Stream File) : ICommand<ProductImportId>;
+[TakesIdempotencyKey]
+public sealed record ImportProducts(Stream File) : ICommand<ProductImportId>, IFingerprinted
+{
+    public Stream File { get; } = new HashedStream(File);
+
+    public Task<string> Fingerprint(CancellationToken cancellationToken) => ((HashedStream)File).HashOfAll(cancellationToken);
+}
 
 internal sealed class ImportProductsHandler(
     IStagedLines staged, IProductImportRepository imports, IJobQueue jobs, ICurrentUser user, TimeProvider clock) : ICommandHandler<ImportProducts, ProductImportId>

@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
@@ -7,6 +8,7 @@ using FluentValidation;
 namespace CleanTemplate.Application.Catalog;
 
 [RequirePermission(ProductPermissions.Manage)]
+[TakesIdempotencyKey]
 public sealed record RestockProduct(ProductId Id, int Quantity, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class RestockProductValidator : AbstractValidator<RestockProduct>

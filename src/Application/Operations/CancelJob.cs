@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
@@ -9,6 +10,7 @@ namespace CleanTemplate.Application.Operations;
 /// <summary>Calls a job off. What it has committed so far stays.</summary>
 [NothingToCheck("An id that leads nowhere is answered with not found.")]
 [RequirePermission(OperationsPermissions.Manage)]
+[TakesIdempotencyKey]
 public sealed record CancelJob(JobId Id) : ICommand;
 
 internal sealed class CancelJobHandler(IJobQueue queue) : ICommandHandler<CancelJob, Unit>

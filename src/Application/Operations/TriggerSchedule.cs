@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 
@@ -8,6 +9,7 @@ namespace CleanTemplate.Application.Operations;
 /// <summary>Asks for a run now, also of a schedule that is switched off.</summary>
 [NothingToCheck("A name that leads nowhere is answered with not found.")]
 [RequirePermission(OperationsPermissions.Manage)]
+[TakesIdempotencyKey]
 public sealed record TriggerSchedule(string Name) : ICommand;
 
 internal sealed class TriggerScheduleHandler(ISchedules schedules) : ICommandHandler<TriggerSchedule, Unit>

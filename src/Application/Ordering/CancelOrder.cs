@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -9,6 +10,7 @@ namespace CleanTemplate.Application.Ordering;
 
 [NothingToCheck("An id that leads nowhere is answered with not found.")]
 [SignedIn]
+[TakesIdempotencyKey]
 public sealed record CancelOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class CancelOrderHandler(

@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Common;
@@ -10,6 +11,7 @@ namespace CleanTemplate.Application.Ordering;
 /// <summary>Asks for a payment, which is collected afterwards: nobody waits for the provider here.</summary>
 [NothingToCheck("An id that leads nowhere is answered with not found.")]
 [RequirePermission(OrderPermissions.Place)]
+[TakesIdempotencyKey]
 public sealed record PayOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class PayOrderHandler(

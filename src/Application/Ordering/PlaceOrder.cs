@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Ordering.Discounts;
@@ -10,6 +11,7 @@ using FluentValidation;
 namespace CleanTemplate.Application.Ordering;
 
 [RequirePermission(OrderPermissions.Place)]
+[TakesIdempotencyKey]
 public sealed record PlaceOrder(IReadOnlyList<WantedItem> Items, ShippingMethod Shipping = ShippingMethod.Standard) : ICommand<OrderId>;
 
 internal sealed class PlaceOrderValidator : AbstractValidator<PlaceOrder>

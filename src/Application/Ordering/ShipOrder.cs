@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -8,6 +9,7 @@ namespace CleanTemplate.Application.Ordering;
 
 [NothingToCheck("An id that leads nowhere is answered with not found.")]
 [RequirePermission(OrderPermissions.Ship)]
+[TakesIdempotencyKey]
 public sealed record ShipOrder(OrderId Id, long? IfVersion) : ICommand, IVersioned;
 
 internal sealed class ShipOrderHandler(IOrderRepository orders, TimeProvider clock) : ICommandHandler<ShipOrder, Unit>

@@ -14,6 +14,12 @@ public static class CommonErrors
     public static readonly Error Unavailable =
         new(ErrorKind.Unavailable, "common.unavailable", "Something this needs does not answer. Try again later.") { RetryAfter = TimeSpan.FromSeconds(5) };
 
+    public static readonly Error KeyInUse =
+        new(ErrorKind.Conflict, "common.idempotency_key_in_use", "The request that was sent first under this idempotency key is not done yet. Send it again later.") { RetryAfter = TimeSpan.FromSeconds(1) };
+
+    public static readonly Error KeyReused =
+        new(ErrorKind.Rule, "common.idempotency_key_reused", "Another request was sent under this idempotency key. Give each request a key of its own.");
+
     public static Error PermissionRequired(string permission) =>
         new(ErrorKind.Forbidden, "common.permission_required", $"This needs the permission '{permission}'.");
 

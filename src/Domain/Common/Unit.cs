@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CleanTemplate.Domain.Common;
 
 /// <summary>The answer of a use case that has nothing to say but "done".</summary>
@@ -5,6 +7,7 @@ public sealed record Unit
 {
     public static readonly Unit Value = new();
 
+    [JsonConstructor]
     private Unit()
     {
     }

@@ -23,6 +23,11 @@ public abstract class DatabaseProvider
 
     protected abstract bool IsConflictItself(Exception exception);
 
+    /// <summary>True when a statement waited for somebody else's lock for as long as it may.</summary>
+    public bool IsLockTimeout(Exception? exception) => exception is not null && (IsLockTimeoutItself(exception) || IsLockTimeout(exception.InnerException));
+
+    protected abstract bool IsLockTimeoutItself(Exception exception);
+
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>A context outside the container: without its interceptors, and without log lines.</summary>
@@ -38,6 +43,12 @@ public abstract class DatabaseProvider
     /// It is given the time, the number of rows, the lease and its end.
     /// </summary>
     internal abstract string ClaimStatement(string table, string condition);
+
+    /// <summary>
+    /// One batch that makes a row of a key, or takes over one that has expired, and reads what there is then. It waits, but only so
+    /// long, for a transaction that has just made the row. It is given user, operation, key, the time, and when a new row expires.
+    /// </summary>
+    internal abstract string TakeKeyStatement(string table, TimeSpan wait);
 
     internal abstract void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure);
 

@@ -62,11 +62,11 @@ public sealed class ImportingProducts
     public async Task A_file_is_not_read_a_second_time_when_its_rest_would_pass_for_all_of_it()
     {
         await using MemoryStream file = new(Encoding.UTF8.GetBytes(Heading + Mug));
-        var handler = Handler;
+        var (handler, command) = (Handler, new ImportProducts(file));
 
-        Assert.Null((await handler.Handle(new(file), default)).Error);
+        Assert.Null((await handler.Handle(command, default)).Error);
 
-        Assert.Equal(CommonErrors.Conflict, (await handler.Handle(new(file), default)).Error);
+        Assert.Equal(CommonErrors.Conflict, (await handler.Handle(command, default)).Error);
     }
 
     private async Task<Result<ProductImportId>> Import(string file)

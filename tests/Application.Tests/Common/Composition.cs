@@ -10,7 +10,8 @@ namespace CleanTemplate.Application.Tests.Common;
 public sealed class Composition
 {
     private static readonly Type[] AroundCommands =
-        [typeof(TracedCommand<,>), typeof(AuthorizedCommand<,>), typeof(ValidatedCommand<,>), typeof(RetriedCommand<,>), typeof(TransactionalCommand<,>)];
+        [typeof(TracedCommand<,>), typeof(AuthorizedCommand<,>), typeof(ValidatedCommand<,>), typeof(RetriedCommand<,>), typeof(TransactionalCommand<,>),
+            typeof(IdempotentCommand<,>)];
 
     private static readonly Type[] AroundQueries = [typeof(TracedQuery<,>), typeof(AuthorizedQuery<,>), typeof(ValidatedQuery<,>)];
 

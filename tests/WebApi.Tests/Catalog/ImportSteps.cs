@@ -26,7 +26,12 @@ internal static class ImportSteps
 
     extension(HttpClient client)
     {
-        public Task<HttpResponseMessage> Import(string text, string contentType = "text/csv") => client.PostAsync(Path, Csv(text, contentType));
+        public Task<HttpResponseMessage> Import(string text, string contentType = "text/csv", string? key = null)
+        {
+            HttpRequestMessage request = new(HttpMethod.Post, Path) { Content = Csv(text, contentType) };
+            if (key is not null) request.Headers.Add("Idempotency-Key", key);
+            return client.SendAsync(request);
+        }
 
         /// <summary>Where its state is.</summary>
         public async Task<string> Imported(string text)

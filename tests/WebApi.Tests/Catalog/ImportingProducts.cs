@@ -49,6 +49,20 @@ public sealed class ImportingProducts(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
+    public async Task A_file_that_is_sent_again_under_its_key_is_taken_in_once(TestDatabase database)
+    {
+        var staff = (await apis.On(database)).Manager();
+        var file = Heading + ImportSteps.Line();
+
+        var first = await staff.Import(file, key: "file-1");
+        var again = await staff.Import(file, key: "file-1");
+
+        Assert.Equal((await first.Data(HttpStatusCode.Accepted)).GetString(), (await again.Data(HttpStatusCode.Accepted)).GetString());
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
+        await (await staff.Import(file + ImportSteps.Line(), key: "file-1")).Refused(HttpStatusCode.UnprocessableEntity, "common.idempotency_key_reused");
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task An_import_that_has_ended_is_not_called_off(TestDatabase database)
     {
         var staff = (await apis.On(database)).Manager();

@@ -26,15 +26,16 @@ internal sealed class KeptPromises(OwnDatabase own, Buyer[] buyers, FakePaymentA
         await own.With((AppDbContext context) => context.Set<Order>().Include(order => order.Lines).AsNoTracking().ToListAsync()),
         await own.With((AppDbContext context) => context.Set<PaymentAttempt>().AsNoTracking().ToListAsync()));
 
-    /// <summary>Those that were promised are there, each became paid, and became it once.</summary>
-    public async Task Orders(int atLeast)
+    /// <summary>Each key made one order, the one it was answered with; each became paid, and became it once.</summary>
+    public async Task Orders(int keys)
     {
         var paid = await own.With((AppDbContext context) => context.Database.SqlQuery<string>($"""
             SELECT "EntityId" AS "Value" FROM audit_log WHERE "Entity" = 'orders' AND "Property" = 'Status' AND "After" = 'Paid'
             """).ToListAsync());
 
-        Assert.True(orders.Count >= atLeast, $"{orders.Count} orders");
-        Assert.Empty(buyers.SelectMany(buyer => buyer.Placed).Except(orders.Select(order => order.Id)));
+        Assert.Equal(keys, orders.Count);
+        Assert.Equal(orders.Select(order => order.Id).Order(), buyers.SelectMany(buyer => buyer.Placed).Order());
+        Assert.Equal(orders.Select(order => order.Id).Order(), buyers.SelectMany(buyer => buyer.Paid).Order());
         Assert.All(orders, order => Assert.Equal(OrderStatus.Paid, order.Status));
         Assert.Equal(orders.Select(order => order.Id.ToString()).Order(StringComparer.Ordinal), paid.Order(StringComparer.Ordinal));
     }

@@ -42,16 +42,17 @@ internal static class Answers
 
     extension(HttpClient client)
     {
-        public Task<HttpResponseMessage> Post(string path, object? body = null, string? ifMatch = null) => client.Send(HttpMethod.Post, path, body, ifMatch);
+        public Task<HttpResponseMessage> Post(string path, object? body = null, string? ifMatch = null, string? key = null) => client.Send(HttpMethod.Post, path, body, ifMatch, key);
 
         public Task<HttpResponseMessage> Put(string path, object? body = null, string? ifMatch = null) => client.Send(HttpMethod.Put, path, body, ifMatch);
 
         public Task<HttpResponseMessage> Delete(string path, string? ifMatch = null) => client.Send(HttpMethod.Delete, path, null, ifMatch);
 
-        private Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, string? ifMatch)
+        private Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, string? ifMatch, string? key = null)
         {
             HttpRequestMessage request = new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
             if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+            if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
             return client.SendAsync(request);
         }
     }

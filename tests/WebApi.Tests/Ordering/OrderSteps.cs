@@ -9,8 +9,8 @@ internal static class OrderSteps
 
     extension(HttpClient customer)
     {
-        public Task<HttpResponseMessage> PlaceOrder(string sku, int quantity = 1, string shipping = "pickup") =>
-            customer.Post("/api/v1/orders", new { items = new[] { new { sku, quantity } }, shipping });
+        public Task<HttpResponseMessage> PlaceOrder(string sku, int quantity = 1, string shipping = "pickup", string? key = null) =>
+            customer.Post("/api/v1/orders", new { items = new[] { new { sku, quantity } }, shipping }, key: key);
 
         /// <summary>The path of an order that is placed.</summary>
         public async Task<string> PlacedOrder(string sku, int quantity = 1)

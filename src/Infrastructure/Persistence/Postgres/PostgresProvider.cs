@@ -15,6 +15,8 @@ internal sealed class PostgresProvider : DatabaseProvider
         SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
     };
 
+    protected override bool IsLockTimeoutItself(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
 
     internal override string ClaimStatement(string table, string condition) => $$"""
@@ -24,6 +26,17 @@ internal sealed class PostgresProvider : DatabaseProvider
         UPDATE "{{table}}" AS w SET "Lease" = {2}, "DueAt" = {3}, "Attempts" = w."Attempts" + 1
         FROM next WHERE w."Id" = next."Id"
         RETURNING w.*
+        """;
+
+    // ON CONFLICT DO UPDATE would lock the row even where it changes nothing: all who repeat a request would queue.
+    internal override string TakeKeyStatement(string table, TimeSpan wait) => $$"""
+        SET LOCAL lock_timeout = {{wait.TotalMilliseconds:0}};
+        INSERT INTO "{{table}}" ("User", "Operation", "Key", "ExpiresAt") VALUES ({0}, {1}, {2}, {4}) ON CONFLICT DO NOTHING;
+        UPDATE "{{table}}" SET "Fingerprint" = NULL, "Answer" = NULL, "ExpiresAt" = {4}
+        WHERE "User" = {0} AND "Operation" = {1} AND "Key" = {2} AND "ExpiresAt" <= {3};
+        SET LOCAL lock_timeout TO DEFAULT;
+        SELECT k."User", k."Operation", k."Key", k."Fingerprint", k."Answer", k."ExpiresAt"
+        FROM "{{table}}" AS k WHERE k."User" = {0} AND k."Operation" = {1} AND k."Key" = {2}
         """;
 
     internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>

@@ -42,6 +42,7 @@ internal static class OpenApiDocument
             operation.Deprecated = context.ApplicationServices.GetRequiredService<IOptions<ApiVersionOptions>>().Value.Deprecated.ContainsKey($"{version.Number}");
             return Task.CompletedTask;
         });
+        document.AddOperationTransformer(IdempotencyKeyHeader.Document);
         document.AddSchemaTransformer((schema, context, _) =>
         {
             if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");

@@ -1,14 +1,15 @@
 using System.Reflection;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CleanTemplate.WebApi.Common.Http;
 
 /// <summary>
-/// Gives an endpoint the name and the access rule of the request it handles: the operation id is the request's
-/// name, and who may not send the request is refused before a body is read.
+/// Gives an endpoint the name, the access rule and the word on idempotency keys of the request it handles: the operation id
+/// is the request's name, and who may not send the request is refused before a body is read.
 /// </summary>
 internal static class UseCaseConvention
 {
@@ -23,6 +24,7 @@ internal static class UseCaseConvention
         var access = Access.Of(request);
         endpoint.Metadata.Add(access);
         foreach (var rule in Rules(access)) endpoint.Metadata.Add(rule);
+        foreach (var rule in request.GetCustomAttributes<IdempotencyAttribute>().SelectMany(Rules)) endpoint.Metadata.Add(rule);
     }
 
     private static Type? RequestOf(ParameterInfo parameter) =>
@@ -36,6 +38,9 @@ internal static class UseCaseConvention
         SignedInAttribute => [new AuthorizeAttribute(), Problems.Documented(401)],
         _ => [new AuthorizeAttribute(), Policy(_ => false)],
     };
+
+    private static IEnumerable<object> Rules(IdempotencyAttribute keys) =>
+        keys is TakesIdempotencyKeyAttribute ? [keys, Problems.Documented(409), Problems.Documented(422)] : [keys];
 
     private static AuthorizationPolicy Policy(Func<AuthorizationHandlerContext, bool> allows) =>
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(allows).Build();
