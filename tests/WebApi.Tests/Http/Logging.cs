@@ -17,10 +17,13 @@ public sealed class Logging
 
         await api.Anonymous().GetAsync("/api/v1/about?secret=1");
         await api.Anonymous().GetAsync("/api/v1/secret");
+        using HttpRequestMessage head = new(HttpMethod.Head, "/api/v1/secret");
+        await api.Anonymous().SendAsync(head);
 
         var about = Assert.Single(lines.All, line => line.Contains("/api/v1/about", StringComparison.Ordinal));
         Assert.Matches(@"^Information: GET /api/v1/about/ answered 200 in \d+\.\d ms$", about);
         Assert.Single(lines.All, line => line.StartsWith("Information: GET (no route) answered 404", StringComparison.Ordinal));
+        Assert.Single(lines.All, line => line.StartsWith("Information: HEAD (no route) answered 404", StringComparison.Ordinal));
         Assert.DoesNotContain(lines.All, line => line.Contains("secret", StringComparison.Ordinal));
     }
 
