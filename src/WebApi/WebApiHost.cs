@@ -6,7 +6,6 @@ using CleanTemplate.WebApi.Common.CommandLine;
 using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Common.SignIn;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CleanTemplate.WebApi;
 
@@ -17,11 +16,15 @@ internal static class WebApiHost
     {
         builder.Host.UseDefaultServiceProvider(container => (container.ValidateScopes, container.ValidateOnBuild) = (true, true));
         builder.AddLogging();
-        builder.Services.Configure<KestrelServerOptions>(builder.Configuration.GetSection("Kestrel"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IRunningApplication, RunningApplication>();
         builder.Services.AddApplication();
         builder.Services.AddInfrastructure();
+        builder.Services.AddProxies();
+        builder.Services.AddSizeLimits();
+        builder.Services.AddTimeLimits();
+        builder.Services.AddCompression();
+        builder.Services.AddCrossOrigin();
         builder.Services.AddProblems();
         builder.Services.AddSignIn();
         builder.Services.AddRateLimits();
@@ -37,13 +40,23 @@ internal static class WebApiHost
 
     public static WebApplication UseWebApi(this WebApplication app)
     {
+        app.UseProxies();
         app.UseRequestLog();
         app.UseCacheHeaders();
-        app.UseProblems();
+        app.UseSecurityHeaders();
+        app.UseHttps();
+        app.UseCrossOrigin();
+        app.UseHead();
         app.UseVersioning();
+        app.UseCompression();
+        app.UseProblems();
+        app.UseOptions();
+        app.UseTimeLimits();
         app.UseAuthentication();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.UseAuthorization();
+        app.UseAccept();
+        app.UseChoiceNames();
         app.UseOutputCache();
         app.MapHealth();
         app.MapOpenApiDocuments();

@@ -38,6 +38,10 @@ public sealed class AccountOptions
     [Range(1, 1_000_000)]
     public int MailsPerAddress { get; set; } = 30;
 
+    /// <summary>How many accounts, sessions, recipients and networks are told apart for each kind of attempt, from 1; memory is bounded by it.</summary>
+    [Range(1, 1_000_000)]
+    public int AttemptPartitions { get; set; } = 32_768;
+
     /// <summary>How long sessions are kept after their end, from a day to ten years.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan SessionsKept { get; set; } = TimeSpan.FromDays(30);

@@ -1,22 +1,25 @@
 using System.Threading.RateLimiting;
 using CleanTemplate.Application.Accounts;
+using CleanTemplate.Infrastructure.Common;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Accounts;
 
-/// <summary>The counters of one instance. The lock of an account after wrong passwords holds on all of them.</summary>
+/// <summary>
+/// The counters of one instance. The lock of an account after wrong passwords holds on all of them. What is kept in memory names nobody.
+/// </summary>
 internal sealed class AttemptCounters(IOptions<AccountOptions> options) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _subjects = Limiter(attempt => attempt switch
+    private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _subjects = Limiter(options.Value.AttemptPartitions, attempt => attempt switch
     {
         Attempt.SignIn => options.Value.SignInsPerAccount,
         Attempt.Refresh => options.Value.RefreshesPerSession,
         _ => options.Value.MailsPerRecipient,
     });
 
-    private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _addresses = Limiter(attempt => attempt switch
+    private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _networks = Limiter(options.Value.AttemptPartitions, attempt => attempt switch
     {
         Attempt.SignIn => options.Value.SignInsPerAddress,
         Attempt.Refresh => int.MaxValue,
@@ -25,15 +28,15 @@ internal sealed class AttemptCounters(IOptions<AccountOptions> options) : IDispo
 
     public RateLimitLease OfSubject(Attempt attempt, string subject) => _subjects.AttemptAcquire((attempt, subject));
 
-    public RateLimitLease OfAddress(Attempt attempt, string address) => _addresses.AttemptAcquire((attempt, address));
+    public RateLimitLease OfNetwork(Attempt attempt, string network) => _networks.AttemptAcquire((attempt, network));
 
     public void Dispose()
     {
         _subjects.Dispose();
-        _addresses.Dispose();
+        _networks.Dispose();
     }
 
-    private static PartitionedRateLimiter<(Attempt Attempt, string By)> Limiter(Func<Attempt, int> most) =>
-        PartitionedRateLimiter.Create<(Attempt Attempt, string By), (Attempt Attempt, string By)>(counted =>
-            RateLimitPartition.GetFixedWindowLimiter(counted, key => new() { PermitLimit = most(key.Attempt), Window = Window }));
+    private static PartitionedRateLimiter<(Attempt Attempt, string By)> Limiter(int partitions, Func<Attempt, int> most) =>
+        PartitionedRateLimiter.Create<(Attempt Attempt, string By), (Attempt Attempt, int Place)>(counted => RateLimitPartition.GetFixedWindowLimiter(
+            (counted.Attempt, Partition.Of(counted.By, partitions)), key => new() { PermitLimit = most(key.Attempt), Window = Window }));
 }

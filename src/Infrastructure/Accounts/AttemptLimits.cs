@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using CleanTemplate.Application.Accounts;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Common;
 
 namespace CleanTemplate.Infrastructure.Accounts;
 
@@ -22,11 +21,12 @@ internal sealed class AttemptLimits(AttemptCounters counters, ICaller caller) : 
 
     private Error? Count(Attempt attempt, string subject)
     {
-        using var address = counters.OfAddress(attempt, caller.Address);
-        if (Refusal(address) is { } refusal) return refusal;
+        var network = Partition.Network(caller.Address);
+        using var everybody = counters.OfNetwork(attempt, network);
+        if (Refusal(everybody) is { } refusal) return refusal;
 
-        // Sign-ins count by account and network address: a stranger uses up nobody's tries but their own.
-        using var counted = counters.OfSubject(attempt, Hash(attempt == Attempt.SignIn ? $"{subject}|{caller.Address}" : subject));
+        // Sign-ins count by account and network: a stranger uses up nobody's tries but their own.
+        using var counted = counters.OfSubject(attempt, (attempt == Attempt.SignIn ? $"{subject}|{network}" : subject).ToUpperInvariant());
         return Refusal(counted);
     }
 
@@ -35,7 +35,4 @@ internal sealed class AttemptLimits(AttemptCounters counters, ICaller caller) : 
         if (lease.IsAcquired) return null;
         return AccountErrors.TooManyAttempts(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Unknown);
     }
-
-    // What is kept in memory names nobody.
-    private static string Hash(string subject) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(subject.ToUpperInvariant())));
 }

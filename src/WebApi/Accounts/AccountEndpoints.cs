@@ -11,7 +11,7 @@ internal sealed class AccountEndpoints : IEndpointGroup
 {
     public void Map(IEndpointRouteBuilder api)
     {
-        var accounts = api.MapGroup("/accounts").WithTags("Accounts").RequireRateLimiting(RateLimits.PerUser);
+        var accounts = api.MapGroup("/accounts").WithTags("Accounts").RequireRateLimiting(RateLimits.Credentials);
 
         accounts.MapPost("/", Register).Refuses(409, 413, 415);
         accounts.MapPost("/confirmations", Confirm).Refuses(409, 413, 415, 422);
@@ -19,7 +19,7 @@ internal sealed class AccountEndpoints : IEndpointGroup
         accounts.MapPost("/password-reset-mails", Forgot).Refuses(413, 415);
         accounts.MapPost("/password-resets", Reset).Refuses(409, 413, 415, 422);
 
-        var me = accounts.MapGroup("/me").RequireAuthorization();
+        var me = accounts.MapGroup("/me").RequireAuthorization().RequireRateLimiting(RateLimits.PerUser);
 
         me.MapGet("/", Get).Refuses();
         me.MapPut("/name", ChangeName).Refuses(413, 415);

@@ -15,8 +15,8 @@ internal sealed class SessionEndpoints : IEndpointGroup
     {
         var sessions = api.MapGroup("/sessions").WithTags("Sessions").RequireRateLimiting(RateLimits.PerUser);
 
-        sessions.MapPost("/", SignIn).AddEndpointFilter(NoStore).Refuses(401, 409, 413, 415);
-        sessions.MapPost("/refresh", Refresh).AddEndpointFilter(NoStore).Refuses(401, 409, 413, 415);
+        sessions.MapPost("/", SignIn).HoldsSecrets().RequireRateLimiting(RateLimits.Credentials).Refuses(401, 409, 413, 415);
+        sessions.MapPost("/refresh", Refresh).HoldsSecrets().RequireRateLimiting(RateLimits.Credentials).Refuses(401, 409, 413, 415);
 
         var mine = sessions.MapGroup("/").RequireAuthorization();
 
@@ -24,13 +24,6 @@ internal sealed class SessionEndpoints : IEndpointGroup
         mine.MapDelete("/", SignOutEverywhere).Refuses(409);
         mine.MapDelete("/current", SignOut).Refuses(409);
         mine.MapDelete("/{id}", End).Refuses(404, 409);
-    }
-
-    // What is answered is a secret.
-    private static ValueTask<object?> NoStore(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
-        return next(context);
     }
 
     private static async Task<Results<Ok<Envelope<SignedInDto>>, ProblemHttpResult>> SignIn(

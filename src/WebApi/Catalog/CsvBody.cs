@@ -1,4 +1,6 @@
 using System.Text;
+using CleanTemplate.WebApi.Common.Hosting;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
@@ -10,10 +12,10 @@ internal static class CsvBody
 {
     private const string MediaType = "text/csv";
 
-    /// <summary>Instead of the limit that other bodies have.</summary>
+    /// <summary>Instead of the limits that other bodies have.</summary>
     /// <param name="maxSize">In bytes.</param>
     public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint, int maxSize) => endpoint
-        .WithMetadata(new RequestSizeLimitAttribute(maxSize))
+        .WithMetadata(new RequestSizeLimitAttribute(maxSize), new RequestTimeoutAttribute(TimeLimits.Upload))
         .AddEndpointFilter(async (context, next) =>
         {
             // The framework's own check would not say what is allowed.

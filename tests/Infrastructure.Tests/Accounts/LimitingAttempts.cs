@@ -39,6 +39,28 @@ public sealed class LimitingAttempts : IDisposable
     }
 
     [Fact]
+    public void A_network_of_ipv6_is_one_address()
+    {
+        _caller.Address = "2001:db8:0:1::1";
+        Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
+
+        _caller.Address = "2001:db8:0:1:ffff::2";
+        Assert.NotNull(Refuse(Attempt.SignIn, Customer));
+        _caller.Address = "2001:db8:0:2::1";
+        Assert.Equal(2, Allowed(Attempt.SignIn, Customer));
+    }
+
+    [Fact]
+    public void Only_so_many_are_told_apart()
+    {
+        using AttemptCounters few = new(Options.Create(new AccountOptions { AttemptPartitions = 2, RefreshesPerSession = 3 }));
+
+        var allowed = Enumerable.Range(0, 100).Count(number => new AttemptLimits(few, _caller).Refuse(Attempt.Refresh, $"session {number}") is null);
+
+        Assert.Equal(2 * 3, allowed);
+    }
+
+    [Fact]
     public void Mails_are_limited_for_who_receives_them_wherever_they_are_asked_for()
     {
         Assert.Equal(2, Allowed(Attempt.PasswordResetMail, Customer));

@@ -86,13 +86,34 @@ public sealed class KeepingSessions(AccountApis apis) : IClassFixture<AccountApi
     }
 
     [Theory, OnEveryDatabase]
-    public async Task Answers_with_tokens_are_kept_in_no_cache(TestDatabase database)
+    public async Task Answers_with_tokens_are_kept_in_no_cache_and_not_compressed(TestDatabase database)
     {
-        var person = await Person.Registered(await apis.On(database));
-        var signedIn = await person.SignIn();
+        var api = await apis.On(database);
+        var person = await Person.Registered(api);
+        var client = api.Anonymous();
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip, br");
+        var signedIn = await client.Post("/api/v1/sessions", new { person.Email, person.Password });
+        var visit = await Visit.Of(api, signedIn);
 
-        var refreshed = await (await Visit.Of(person.Api, signedIn)).Refresh();
+        var refreshed = await client.Post("/api/v1/sessions/refresh", new { visit.RefreshToken });
 
-        Assert.Equal(("no-store", "no-store"), (signedIn.Headers.CacheControl?.ToString(), refreshed.Headers.CacheControl?.ToString()));
+        await Visit.Of(api, refreshed);
+        Assert.All([signedIn, refreshed, await client.Post("/api/v1/sessions")], answer => Assert.Equal("no-store", answer.Headers.CacheControl?.ToString()));
+        Assert.All([signedIn, refreshed], answer => Assert.Empty(answer.Content.Headers.ContentEncoding));
+        Assert.NotEmpty((await client.GetAsync("/api/v1/sessions")).Content.Headers.ContentEncoding);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task Whatever_anybody_may_send_has_the_limit_of_credentials(TestDatabase database)
+    {
+        var api = await apis.On(database);
+        var visit = await (await Person.Registered(api)).SignedIn();
+
+        foreach (var path in (string[])["sessions", "sessions/refresh", "accounts", "accounts/confirmations", "accounts/confirmation-mails", "accounts/password-reset-mails", "accounts/password-resets"])
+            Assert.StartsWith("\"credentials\";", LimitOf(await api.Anonymous().Post($"/api/v1/{path}")), StringComparison.Ordinal);
+        foreach (var path in (string[])["sessions", "accounts/me"])
+            Assert.StartsWith("\"per-user\";", LimitOf(await visit.Client.GetAsync($"/api/v1/{path}")), StringComparison.Ordinal);
+
+        static string LimitOf(HttpResponseMessage answer) => Assert.Single(answer.Headers.GetValues("RateLimit-Policy"));
     }
 }

@@ -86,17 +86,6 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
     }
 
     [Theory, OnEveryDatabase]
-    public async Task A_client_that_did_not_ask_for_json_gets_the_problem_too(TestDatabase database)
-    {
-        var client = (await apis.On(database)).Anonymous();
-        client.DefaultRequestHeaders.Add("Accept", "text/csv");
-
-        await (await client.GetAsync("/api/v1/products?page=x")).Refused(HttpStatusCode.BadRequest, "http.unreadable_request");
-        await (await client.GetAsync("/api/v1/products?page=0")).Refused(HttpStatusCode.BadRequest, "common.invalid");
-        await (await client.GetAsync("/api/v1/nowhere")).Refused(HttpStatusCode.NotFound, "http.not_found");
-    }
-
-    [Theory, OnEveryDatabase]
     public async Task A_wrong_price_is_blamed_where_the_client_wrote_it(TestDatabase database)
     {
         var api = await apis.On(database);

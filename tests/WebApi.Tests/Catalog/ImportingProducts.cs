@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CleanTemplate.WebApi.Tests.Host;
+using CleanTemplate.WebApi.Tests.Http;
 using Microsoft.AspNetCore.Hosting;
 
 namespace CleanTemplate.WebApi.Tests.Catalog;
@@ -33,6 +34,15 @@ public sealed class ImportingProducts(Apis apis) : IClassFixture<Apis>
         Assert.Contains(
             (await (await api.Anonymous().GetAsync("/api/v1/products?search=imported&pageSize=100")).Data()).EnumerateArray(),
             product => product.GetProperty("sku").GetString() == good.Split(',')[0]);
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_file_may_come_slowly(TestDatabase database)
+    {
+        await using var api = Api.Started(await database.Create(), host => host.UseSetting("TimeLimits:Request", "00:00:00.5"));
+        SlowContent file = new([Heading, ImportSteps.Line(), ImportSteps.Line()], pause: TimeSpan.FromSeconds(0.4), "text/csv");
+
+        await (await api.Manager().PostAsync(ImportSteps.Path, file)).Data(HttpStatusCode.Accepted);
     }
 
     [Theory, OnEveryDatabase]

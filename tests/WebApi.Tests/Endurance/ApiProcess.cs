@@ -105,6 +105,8 @@ internal sealed class ApiProcess(OwnDatabase database, params IReadOnlyList<(str
             ("Database:ConnectionString", database.ConnectionString),
             ("RateLimits:RequestsPerSecond", "100000"),
             ("RateLimits:Burst", "100000"),
+            ("RateLimits:CredentialsPerSecond", "100000"),
+            ("RateLimits:CredentialsBurst", "100000"),
             .. TestSettings.All.Concat(TestIssuer.Only.Settings).Select(setting => (setting.Key, setting.Value)),
             .. settings,
         ];

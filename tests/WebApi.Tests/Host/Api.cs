@@ -80,6 +80,8 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseSetting("Mail:PickupFolder", TestMails.Folder)
             .UseSetting("RateLimits:RequestsPerSecond", "100000")
             .UseSetting("RateLimits:Burst", "100000")
+            .UseSetting("RateLimits:CredentialsPerSecond", "100000")
+            .UseSetting("RateLimits:CredentialsBurst", "100000")
             .UseSetting("Schedules:Enabled", "false")
             .ConfigureTestServices(services => services
                 .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun)

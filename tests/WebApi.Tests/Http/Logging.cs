@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ public sealed class Logging
         using var byHeader = api.Anonymous();
         byHeader.DefaultRequestHeaders.Add("Api-Version", "1");
         await byHeader.GetAsync("/api/about?secret=1");
+        using HttpRequestMessage head = new(HttpMethod.Head, "/api/v1/secret");
+        await api.Anonymous().SendAsync(head);
 
         var about = lines.All.Where(line => line.Contains("/about", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         Assert.Collection(
@@ -29,7 +32,27 @@ public sealed class Logging
             line => Assert.Matches(@"^Information: GET /api/v1/about/ answered 400 in \d+\.\d ms$", line),
             line => Assert.Matches(@"^Information: GET /api/v1/about/ answered 400 in \d+\.\d ms$", line));
         Assert.Single(lines.All, line => line.StartsWith("Information: GET (no route) answered 404", StringComparison.Ordinal));
+        Assert.Single(lines.All, line => line.StartsWith("Information: HEAD (no route) answered 404", StringComparison.Ordinal));
         Assert.DoesNotContain(lines.All, line => line.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Theory, OnEveryDatabase]
+    public async Task A_client_that_leaves_is_nobody_s_fault(TestDatabase database)
+    {
+        using Lines lines = new();
+        await using var api = Api.Started(await database.Create(), host => host.ConfigureTestServices(services => services
+            .AddSingleton<ILoggerFactory>(lines).AddSingleton<IRootEndpoints, Specimens>()));
+
+        foreach (var path in (string[])["/specimens/stuck", "/specimens/stuck-driver"])
+        {
+            using CancellationTokenSource leaving = new(TimeSpan.FromSeconds(0.3));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.Anonymous().GetAsync(path, leaving.Token));
+            for (var look = 0; look < 100 && !lines.All.Any(line => line.Contains($"{path} answered 499", StringComparison.Ordinal)); look++) await Task.Delay(20);
+
+            Assert.Single(lines.All, line => line.Contains($"Information: GET {path} answered 499", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(lines.All, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
 
     /// <summary>What the application itself logs at Information and above.</summary>

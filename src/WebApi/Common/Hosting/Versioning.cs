@@ -10,7 +10,7 @@ internal static class Versioning
         .AddSettings<ApiVersionOptions>(ApiVersionOptions.Section)
         .AddSingleton<IValidateOptions<ApiVersionOptions>, DeprecationCheck>();
 
-    /// <summary>The version must be chosen before a route is looked for, so the framework is told here when to do that.</summary>
+    /// <summary>The version must be chosen before a route is looked for, so the framework is told here when to do that. What stands before knows of no endpoint.</summary>
     public static void UseVersioning(this WebApplication app)
     {
         app.UseMiddleware<VersionChoice>();

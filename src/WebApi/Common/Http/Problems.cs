@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -88,9 +89,11 @@ internal static class Problems
     private static string? DetailOf(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status405MethodNotAllowed => $"This takes {http.Response.Headers.Allow}.",
+        StatusCodes.Status406NotAcceptable => $"This is answered as {string.Join(" or ", Methods.Answers(http))}.",
         StatusCodes.Status413PayloadTooLarge => $"A request body has at most {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes.",
         StatusCodes.Status415UnsupportedMediaType => "The content type must be application/json.",
         StatusCodes.Status429TooManyRequests => $"Too many requests. Try again in {http.Response.Headers.RetryAfter} s.",
+        StatusCodes.Status504GatewayTimeout => "This took too long and was called off.",
         _ => null,
     };
 

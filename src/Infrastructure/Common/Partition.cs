@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CleanTemplate.Infrastructure.Common;
+
+/// <summary>Whom a limit counts as one.</summary>
+public static class Partition
+{
+    private const int NetworkBytes = 8;
+
+    /// <summary>
+    /// One of so many places, the same for the same key as long as the process lives. A table of all keys would grow with every stranger,
+    /// and one that is full would refuse all newcomers. Strings are hashed with a seed of the process, so nobody can aim.
+    /// </summary>
+    public static int Of(string key, int partitions) => (int)((uint)StringComparer.Ordinal.GetHashCode(key) % (uint)partitions);
+
+    /// <summary>An IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has them all.</summary>
+    public static string Network(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"{Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes))}/64" : address.ToString();
+    }
+
+    public static string Network(string address) => IPAddress.TryParse(address, out var parsed) ? Network(parsed) : address;
+}
