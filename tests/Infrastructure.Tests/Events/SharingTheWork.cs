@@ -181,7 +181,11 @@ public sealed class SharingTheWork
 
         protected override bool IsConflictItself(Exception exception) => true;
 
+        protected override bool IsLockTimeoutItself(Exception exception) => false;
+
         internal override string ClaimStatement(string table, string condition) => "loses";
+
+        internal override string TakeKeyStatement(string table, TimeSpan wait) => database.TakeKeyStatement(table, wait);
 
         internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) => database.AddContext(services, configure);
     }
