@@ -55,6 +55,22 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    User = table.Column<Guid>(type: "uuid", nullable: false),
+                    Operation = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Answer = table.Column<string>(type: "text", maxLength: -1, nullable: true, comment: "As long as the command makes it, which no request decides."),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency_keys", x => new { x.User, x.Operation, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jobs",
                 columns: table => new
                 {
@@ -91,6 +107,8 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     Customer = table.Column<Guid>(type: "uuid", nullable: false),
                     PlacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Shipping = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TotalAmount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    TotalCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Payment = table.Column<Guid>(type: "uuid", nullable: true),
                     PaymentDeclined = table.Column<bool>(type: "boolean", nullable: false),
@@ -102,8 +120,6 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     Discount_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     ShippingCost_Amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
                     ShippingCost_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    Total_Amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
-                    Total_Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -405,6 +421,11 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 columns: new[] { "Entity", "EntityId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_idempotency_keys_ExpiresAt",
+                table: "idempotency_keys",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_jobs_EndedAt",
                 table: "jobs",
                 column: "EndedAt");
@@ -435,6 +456,21 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                 name: "IX_orders_Customer_PlacedAt_Id",
                 table: "orders",
                 columns: new[] { "Customer", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_Status_PlacedAt_Id",
+                table: "orders",
+                columns: new[] { "Customer", "Status", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_Status_TotalAmount_Id",
+                table: "orders",
+                columns: new[] { "Customer", "Status", "TotalAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_TotalAmount_Id",
+                table: "orders",
+                columns: new[] { "Customer", "TotalAmount", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_PlacedAt",
@@ -534,6 +570,9 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "inbox");

@@ -205,6 +205,15 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasAnnotation("Audited", true);
 
+                    b.Property<decimal>("TotalAmount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)");
+
+                    b.Property<string>("TotalCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -237,25 +246,17 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                                 .HasColumnType("character varying(3)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "CleanTemplate.Domain.Ordering.Order.Total#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("numeric(18,2)");
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasMaxLength(3)
-                                .HasColumnType("character varying(3)");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("PlacedAt");
 
                     b.HasIndex("Customer", "PlacedAt", "Id");
+
+                    b.HasIndex("Customer", "TotalAmount", "Id");
+
+                    b.HasIndex("Customer", "Status", "PlacedAt", "Id");
+
+                    b.HasIndex("Customer", "Status", "TotalAmount", "Id");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -633,6 +634,42 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("product_import_rejections", (string)null);
                 });
 
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Persistence.Idempotency.UsedKey", b =>
+                {
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Operation")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasComment("As long as the command makes it, which no request decides.");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("User", "Operation", "Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("CleanTemplate.Infrastructure.Schedules.ScheduledRun", b =>
                 {
                     b.Property<long>("Id")
@@ -695,6 +732,41 @@ namespace CleanTemplate.Infrastructure.Persistence.Postgres.Migrations
                         .HasFilter("\"FinishedAt\" IS NULL");
 
                     b.ToTable("scheduled_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Signals.Signal", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("signals", (string)null);
                 });
 
             modelBuilder.Entity("CleanTemplate.Domain.Ordering.OrderLine", b =>

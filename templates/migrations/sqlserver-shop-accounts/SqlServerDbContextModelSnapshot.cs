@@ -269,6 +269,15 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)")
                         .HasAnnotation("Audited", true);
 
+                    b.Property<decimal>("TotalAmount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<string>("TotalCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -301,25 +310,17 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                                 .HasColumnType("nvarchar(3)");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "CleanTemplate.Domain.Ordering.Order.Total#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("decimal(18,2)");
-
-                            b1.Property<string>("Currency")
-                                .IsRequired()
-                                .HasMaxLength(3)
-                                .HasColumnType("nvarchar(3)");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("PlacedAt");
 
                     b.HasIndex("Customer", "PlacedAt", "Id");
+
+                    b.HasIndex("Customer", "TotalAmount", "Id");
+
+                    b.HasIndex("Customer", "Status", "PlacedAt", "Id");
+
+                    b.HasIndex("Customer", "Status", "TotalAmount", "Id");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -833,6 +834,42 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasKey("Import", "Line");
 
                     b.ToTable("product_import_rejections", (string)null);
+                });
+
+            modelBuilder.Entity("CleanTemplate.Infrastructure.Persistence.Idempotency.UsedKey", b =>
+                {
+                    b.Property<Guid>("User")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Operation")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Ordinal", true);
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasComment("As long as the command makes it, which no request decides.");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("User", "Operation", "Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("idempotency_keys", (string)null);
                 });
 
             modelBuilder.Entity("CleanTemplate.Infrastructure.Schedules.ScheduledRun", b =>

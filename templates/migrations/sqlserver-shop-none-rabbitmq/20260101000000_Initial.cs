@@ -31,6 +31,22 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    User = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Operation = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Key = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true, comment: "As long as the command makes it, which no request decides."),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency_keys", x => new { x.User, x.Operation, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jobs",
                 columns: table => new
                 {
@@ -80,6 +96,8 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     Customer = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     PlacedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     Shipping = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    TotalAmount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    TotalCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     Payment = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PaymentDeclined = table.Column<bool>(type: "bit", nullable: false),
@@ -91,8 +109,6 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                     Discount_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     ShippingCost_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
                     ShippingCost_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
-                    Total_Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
-                    Total_Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -244,6 +260,22 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_lines",
                 columns: table => new
                 {
@@ -291,6 +323,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 columns: new[] { "Entity", "EntityId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_idempotency_keys_ExpiresAt",
+                table: "idempotency_keys",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_jobs_EndedAt",
                 table: "jobs",
                 column: "EndedAt");
@@ -327,6 +364,21 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 name: "IX_orders_Customer_PlacedAt_Id",
                 table: "orders",
                 columns: new[] { "Customer", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_Status_PlacedAt_Id",
+                table: "orders",
+                columns: new[] { "Customer", "Status", "PlacedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_Status_TotalAmount_Id",
+                table: "orders",
+                columns: new[] { "Customer", "Status", "TotalAmount", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orders_Customer_TotalAmount_Id",
+                table: "orders",
+                columns: new[] { "Customer", "TotalAmount", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_PlacedAt",
@@ -401,6 +453,11 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
                 column: "Job",
                 unique: true,
                 filter: "\"FinishedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signals_At",
+                table: "signals",
+                column: "At");
         }
 
         /// <inheritdoc />
@@ -408,6 +465,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "inbox");
@@ -438,6 +498,9 @@ namespace CleanTemplate.Infrastructure.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "scheduled_runs");
+
+            migrationBuilder.DropTable(
+                name: "signals");
 
             migrationBuilder.DropTable(
                 name: "outbox");

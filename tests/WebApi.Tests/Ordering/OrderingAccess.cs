@@ -13,6 +13,7 @@ internal sealed class OrderingAccess : AccessRows
         Row<PlaceOrder>(anonymous: 401, customer: Passes, other: Passes, manager: 403, admin: Passes, request: async scene =>
             Post("/api/v1/orders", new { items = new[] { new { (await scene.Api.Product()).Sku, Quantity = 1 } }, shipping = "pickup" })),
         Row<ListMyOrders>(anonymous: 401, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: Always(() => Get("/api/v1/orders"))),
+        Row<BrowseMyOrders>(anonymous: 401, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: Always(() => Get("/api/v2/orders"))),
         Row<GetOrder>(anonymous: 401, customer: Passes, other: 404, manager: Passes, admin: Passes, request: async scene => Get(await Placed(scene))),
         Row<PayOrder>(anonymous: 401, customer: Passes, other: 404, manager: 403, admin: 404, request: async scene => Post($"{await Placed(scene)}/payment")),
         Row<ShipOrder>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene => Post($"{await Paid(scene)}/shipment")),
