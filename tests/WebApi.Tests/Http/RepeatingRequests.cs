@@ -3,6 +3,7 @@ using System.Text.Json;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
@@ -76,7 +77,9 @@ public sealed class RepeatingRequests(Apis apis) : IClassFixture<Apis>
         development.StartServer();
         var takers = development.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Where(endpoint => endpoint.Metadata.GetMetadata<TakesIdempotencyKeyAttribute>() is not null)
-            .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName);
+            .Select(endpoint => endpoint.Metadata.GetRequiredMetadata<ApiOperation>())
+            .Where(operation => operation.Version.Number == 1)
+            .Select(operation => operation.Id);
 
         var document = JsonDocument.Parse(await development.Anonymous().GetStringAsync("/openapi/v1.json")).RootElement;
         var shown = document.GetProperty("paths").EnumerateObject()
