@@ -9,7 +9,7 @@ internal sealed class PaymentCompany : ICompanion
 
     public async Task<Companionship?> Start(ApiSettings settings)
     {
-        if (settings[Provider] != "http" || settings[Address] is not null) return null;
+        if (!string.Equals(settings[Provider], "http", StringComparison.OrdinalIgnoreCase) || settings[Address] is not null) return null;
 
         _api = await FakePaymentApi.Start();
         return new($"Payments: {_api.Address} (a fake)", new Dictionary<string, string> { [Address] = _api.Address.AbsoluteUri, [Key] = FakePaymentApi.ApiKey });

@@ -25,7 +25,7 @@ internal sealed class AttemptLimits(AttemptCounters counters, ICaller caller) : 
         using var everybody = counters.OfNetwork(attempt, network);
         if (Refusal(everybody) is { } refusal) return refusal;
 
-        // Sign-ins count by account and network: a stranger uses up nobody's tries but their own.
+        // Sign-ins count by account and network: a stranger uses up the tries of nobody else, but who shares their place.
         using var counted = counters.OfSubject(attempt, (attempt == Attempt.SignIn ? $"{subject}|{network}" : subject).ToUpperInvariant());
         return Refusal(counted);
     }

@@ -20,7 +20,7 @@ internal sealed class SessionsCleanUp(AppDbContext context, IOptions<AccountOpti
             .DeleteInChunks(cancellationToken);
 
         var happenedBefore = dueAt - options.Value.SecurityEventsKept;
-        var events = await context.Set<SecurityEvent>().Where(happened => happened.At < happenedBefore).OrderBy(happened => happened.At).DeleteInChunks(cancellationToken);
+        var events = await context.Set<SecurityEvent>().Where(happened => happened.At < happenedBefore).OrderBy(happened => happened.Id).DeleteInChunks(cancellationToken);
         return $"{sessions} sessions and {events} security events deleted";
     }
 }

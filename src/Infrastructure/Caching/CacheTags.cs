@@ -11,7 +11,7 @@ internal sealed class CacheTags(EvictionBell bell, IOptions<CacheOptions> option
     private readonly ConcurrentDictionary<string, long> _evictedAt = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _untold = new(StringComparer.Ordinal);
 
-    public TimeSpan MaxAge => options.Value.MaxAge;
+    public TimeSpan Lifetime => options.Value.MaxAge / 2;
 
     public string Topic => "cache";
 
@@ -27,7 +27,7 @@ internal sealed class CacheTags(EvictionBell bell, IOptions<CacheOptions> option
     public long Stamp(string tag) => _evictedAt.GetValueOrDefault(tag);
 
     /// <param name="readAt">When the reading began: what was committed meanwhile may be missing.</param>
-    public bool IsCurrent(string tag, DateTimeOffset readAt) => readAt.UtcTicks > Stamp(tag) && clock.GetUtcNow() - readAt < MaxAge;
+    public bool IsCurrent(string tag, DateTimeOffset readAt) => readAt.UtcTicks > Stamp(tag) && clock.GetUtcNow() - readAt < Lifetime;
 
     /// <summary>The tags that other instances do not know of yet.</summary>
     public IReadOnlyList<string> TakeUntold() => [.. _untold.Keys.Where(tag => _untold.TryRemove(tag, out _))];

@@ -23,14 +23,15 @@ internal sealed partial class TaggedCache(CacheTags tags, IOptions<CacheOptions>
 
     public async ValueTask<T> Get<T>(string key, string tag, Func<CancellationToken, Task<T>> load, CancellationToken cancellationToken)
     {
-        if (tags.MaxAge == TimeSpan.Zero) return await load(cancellationToken);
+        if (tags.Lifetime == TimeSpan.Zero) return await load(cancellationToken);
         if (Remembered<T>(key, tag) is { } copy) return copy.Value;
 
+        var asked = clock.GetUtcNow();
         var door = _doors[(uint)key.GetHashCode(StringComparison.Ordinal) % DoorCount];
         await door.WaitAsync(cancellationToken);
         try
         {
-            if ((Remembered<T>(key, tag) ?? await Shared<T>(key, tag, cancellationToken)) is { } found) return found.Value;
+            if ((Remembered<T>(key, tag, asked) ?? await Shared<T>(key, tag, cancellationToken)) is { } found) return found.Value;
 
             // Before it reads: what is committed while it reads evicts what it read.
             var readAt = clock.GetUtcNow();
@@ -51,11 +52,12 @@ internal sealed partial class TaggedCache(CacheTags tags, IOptions<CacheOptions>
         foreach (var door in _doors) door.Dispose();
     }
 
-    private Copy<T>? Remembered<T>(string key, string tag) =>
-        _memory.TryGetValue(key, out var found) && found is Copy<T> copy && tags.IsCurrent(tag, copy.ReadAt) ? copy : null;
+    /// <param name="asked">What was read since is as good as reading it oneself, also when it is out of date again: else all who wait would load one after the other.</param>
+    private Copy<T>? Remembered<T>(string key, string tag, DateTimeOffset? asked = null) =>
+        _memory.TryGetValue(key, out var found) && found is Copy<T> copy && (tags.IsCurrent(tag, copy.ReadAt) || copy.ReadAt > asked) ? copy : null;
 
     private void Remember<T>(string key, Copy<T> copy) =>
-        _memory.Set(key, copy, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = tags.MaxAge });
+        _memory.Set(key, copy, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = tags.Lifetime });
 
     private async Task<Copy<T>?> Shared<T>(string key, string tag, CancellationToken cancellationToken)
     {
@@ -84,7 +86,7 @@ internal sealed partial class TaggedCache(CacheTags tags, IOptions<CacheOptions>
 
         try
         {
-            await distributed.SetStringAsync($"{Prefix}:{key}", StoredJson.Write(copy), new() { AbsoluteExpirationRelativeToNow = tags.MaxAge }, cancellationToken);
+            await distributed.SetStringAsync($"{Prefix}:{key}", StoredJson.Write(copy), new() { AbsoluteExpirationRelativeToNow = tags.Lifetime }, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

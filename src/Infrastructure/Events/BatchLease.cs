@@ -20,11 +20,8 @@ internal sealed partial class BatchLease(
 
     private bool IsOver => clock.GetUtcNow().UtcTicks >= Interlocked.Read(ref _end);
 
-    /// <summary>Before it is noted what became of it: what is noted is not counted by a renewal.</summary>
+    /// <summary>Before it is noted what became of it: what is noted is not counted by a renewal, and what cannot be noted waits for its lease.</summary>
     public void LetGo(OutboxEvent message) => _held.TryRemove(message.Id, out _);
-
-    /// <summary>It could not be noted, and will be later.</summary>
-    public void Hold(OutboxEvent message) => _held[message.Id] = message;
 
     public async Task Keep(CancellationToken ended)
     {

@@ -88,7 +88,6 @@ internal sealed class EventBatch(
         }
         catch (Exception)
         {
-            done.ForEach(lease.Hold);
             done.ForEach(_done.Enqueue);
             throw;
         }

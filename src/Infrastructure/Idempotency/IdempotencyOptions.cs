@@ -10,7 +10,7 @@ public sealed class IdempotencyOptions
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan Kept { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long whoever sends the same again waits for the first one to be done, 10 milliseconds to 20 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:20")]
+    /// <summary>How long whoever sends the same again waits for the first one to be done, 10 milliseconds to 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10")]
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(5);
 }

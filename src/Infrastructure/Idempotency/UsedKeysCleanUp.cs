@@ -1,7 +1,6 @@
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Idempotency;
-using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Idempotency;
 
@@ -10,5 +9,5 @@ namespace CleanTemplate.Infrastructure.Idempotency;
 internal sealed class UsedKeysCleanUp(AppDbContext context) : IScheduledJob
 {
     public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        $"{await context.Set<UsedKey>().Where(used => used.ExpiresAt <= dueAt).ExecuteDeleteAsync(cancellationToken)} keys forgotten";
+        $"{await context.Set<UsedKey>().Where(used => used.ExpiresAt <= dueAt).OrderBy(used => used.ExpiresAt).DeleteInChunks(cancellationToken)} keys forgotten";
 }

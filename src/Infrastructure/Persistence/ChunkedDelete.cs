@@ -7,8 +7,8 @@ internal static class ChunkedDelete
     private const int Chunk = 1_000;
 
     /// <summary>
-    /// A thousand rows a statement, in the order given: from some 5,000 on SQL Server locks the whole table against everybody
-    /// else, and a clean-up that is stopped has not worked for nothing.
+    /// A thousand rows a statement, in the order given: for more, some databases lock the whole table against everybody else,
+    /// and a clean-up that is stopped has not worked for nothing.
     /// </summary>
     public static async Task<int> DeleteInChunks<T>(this IOrderedQueryable<T> rows, CancellationToken cancellationToken)
     {

@@ -14,8 +14,8 @@ internal sealed class CatalogCopies(ICacheTags tags) : IOutputCachePolicy
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        context.EnableOutputCaching &= tags.MaxAge > TimeSpan.Zero;
-        context.ResponseExpirationTimeSpan = tags.MaxAge;
+        context.EnableOutputCaching &= tags.Lifetime > TimeSpan.Zero;
+        context.ResponseExpirationTimeSpan = tags.Lifetime;
         context.CacheVaryByRules.VaryByValues[ICatalogQueries.CacheTag] = tags.Stamp(ICatalogQueries.CacheTag).ToString();
         return ValueTask.CompletedTask;
     }

@@ -26,7 +26,7 @@ public static class CursorKey
     private static bool Holds<TKey>(TKey key) => key switch
     {
         decimal amount => decimal.Abs(amount) < Widest,
-        string text => !text.Contains('\0', StringComparison.Ordinal), // PostgreSQL stores none
+        string text => !text.Contains('\0', StringComparison.Ordinal), // some databases store none
         _ => true,
     };
 }

@@ -31,7 +31,7 @@ internal sealed class IdempotentCommand<TCommand, TResult>(
 
         var result = await inner.Handle(command, cancellationToken);
         if (result.Error is null) await answers.Keep(operation, await Answer(command, result.Value, cancellationToken), cancellationToken);
-        else await answers.GiveBack(operation, cancellationToken);
+        else if (result.Error.LeavesTrace) await answers.GiveBack(operation, cancellationToken);
         return result;
     }
 

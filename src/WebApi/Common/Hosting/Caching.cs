@@ -22,7 +22,7 @@ internal static class Caching
 
     /// <summary>Kept in memory for as long as the policy says, but never for or from a request that names its user.</summary>
     public static RouteHandlerBuilder CachedForAll(this RouteHandlerBuilder endpoint, Action<OutputCachePolicyBuilder> policy) =>
-        endpoint.CacheOutput(policy).WithMetadata(new SameForAll());
+        endpoint.CacheOutput(copy => policy(copy.AddPolicy<WholeAnswers>())).WithMetadata(new SameForAll());
 
     private static Task SetHeader(HttpContext http)
     {
@@ -35,4 +35,24 @@ internal static class Caching
         : ForOne;
 
     private sealed class SameForAll;
+
+    /// <summary>What a client that left was sent may be half an answer, and its failure is not that of its neighbours: each makes its own.</summary>
+    private sealed class WholeAnswers : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            context.AllowLocking = false;
+            // A wish that the framework would answer with a bare 504.
+            context.HttpContext.Request.Headers.CacheControl = default;
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            context.AllowCacheStorage &= !context.HttpContext.RequestAborted.IsCancellationRequested;
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -9,7 +9,7 @@ internal sealed class IdempotencyKeyHeader(IHttpContextAccessor accessor) : IIde
 {
     private const string Name = "Idempotency-Key";
 
-    public string? Value => accessor.HttpContext?.Request.Headers.TryGetValue(Name, out var key) == true ? key.ToString() : null;
+    public string? Value => accessor.HttpContext?.Request.Headers.TryGetValue(Name, out var key) == true ? string.Join(' ', key.ToArray()) : null;
 
     /// <summary>Shows the header on the operations whose command takes a key.</summary>
     public static Task Document(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

@@ -70,14 +70,14 @@ public sealed class Idempotency
         Assert.Equal(0, handler.Calls);
     }
 
-    [Fact]
-    public async Task A_refusal_is_not_kept_and_gives_the_key_back()
+    [Theory, InlineData(false, 0), InlineData(true, 1)]
+    public async Task A_refusal_is_not_kept_and_gives_the_key_back_where_the_transaction_does_not(bool leavesTrace, int givenBack)
     {
-        Counting handler = new(() => CommonErrors.Conflict);
+        var refusal = CommonErrors.Conflict with { LeavesTrace = leavesTrace };
 
-        Assert.Equal(CommonErrors.Conflict, (await Send(new Keyed(), handler)).Error);
+        Assert.Equal(refusal, (await Send(new Keyed(), new(() => refusal))).Error);
 
-        await _answers.Received(1).GiveBack(Operation, Arg.Any<CancellationToken>());
+        await _answers.Received(givenBack).GiveBack(Operation, Arg.Any<CancellationToken>());
         await _answers.DidNotReceiveWithAnyArgs().Keep(default!, default!, default);
     }
 
