@@ -9,9 +9,18 @@ internal static class Preconditions
 {
     private const string Needed = "Say which version you have seen, the ETag of the last answer, or * for any.";
 
-    /// <summary>Whoever replaces, changes or deletes something that has versions names one, so that nobody overwrites what they have not seen.</summary>
-    public static bool Demands(Type request, EndpointBuilder endpoint) => request.IsAssignableTo(typeof(IVersioned))
-        && endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method)));
+    /// <summary>
+    /// Whoever replaces, changes or deletes something that has versions names one, so that nobody overwrites what they have not seen;
+    /// whoever reads may have it already.
+    /// </summary>
+    public static IEnumerable<object> Of(Type request, EndpointBuilder endpoint)
+    {
+        var methods = endpoint.Metadata.OfType<IHttpMethodMetadata>().SelectMany(methods => methods.HttpMethods).ToList();
+        if (methods.Exists(HttpMethods.IsGet)) return [new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified)];
+        return request.IsAssignableTo(typeof(IVersioned)) && methods.Exists(method => HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method))
+            ? [new VersionDemanded(), Problems.Documented(StatusCodes.Status428PreconditionRequired)]
+            : [];
+    }
 
     /// <summary>A convention that comes last, so that it stands before anything is bound.</summary>
     public static void Apply(EndpointBuilder endpoint)
