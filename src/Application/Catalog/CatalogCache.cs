@@ -5,7 +5,7 @@ using CleanTemplate.Domain.Catalog;
 namespace CleanTemplate.Application.Catalog;
 
 /// <summary>Copies of the catalog are out of date as soon as one of its products changes.</summary>
-[ReachesOutside]
+[RepeatsHarmlessly]
 internal sealed class CatalogCache(ICacheTags tags)
     : IEventHandler<ProductCreated>, IEventHandler<ProductRenamed>, IEventHandler<ProductPriceChanged>, IEventHandler<ProductRestocked>, IEventHandler<ProductArchived>
 {

@@ -6,7 +6,7 @@ using CleanTemplate.Domain.Ordering;
 namespace CleanTemplate.Application.Ordering;
 
 /// <summary>Orders take stock and give it back, which the catalog shows.</summary>
-[ReachesOutside]
+[RepeatsHarmlessly]
 internal sealed class StockNews(ICacheTags tags) : IEventHandler<OrderPlaced>, IEventHandler<OrderCancelled>
 {
     public Task Handle(OrderPlaced fact, CancellationToken cancellationToken) => Evict();

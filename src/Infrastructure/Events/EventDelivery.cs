@@ -26,19 +26,21 @@ internal sealed class EventDelivery<TEvent>(
     {
         var handler = handlers.ElementAt(info.Index);
         (handling.Key, actor.Name) = ($"{message.Key:N}/{info.Name}", $"event:{handler.GetType().Name}");
-        if (info.ReachesOutside) await Reach(handler, fact, cancellationToken);
+        if (info.Effect is not HandlerEffect.Stored) await HandleFreely(handler, fact, cancellationToken);
+        if (info.Effect is HandlerEffect.Passing) return Unit.Value;
+
         return await unitOfWork.Run<Unit>(async token =>
         {
-            if (!info.ReachesOutside) await handler.Handle(fact, token);
+            if (info.Effect is HandlerEffect.Stored) await handler.Handle(fact, token);
             context.Add(InboxEntry.Of(message.Id, info.Name, clock.GetUtcNow()));
             return Unit.Value;
         }, cancellationToken);
     }
 
-    private async Task Reach(IEventHandler<TEvent> handler, TEvent fact, CancellationToken cancellationToken)
+    private async Task HandleFreely(IEventHandler<TEvent> handler, TEvent fact, CancellationToken cancellationToken)
     {
         await handler.Handle(fact, cancellationToken);
         if (context.ChangeTracker.HasChanges())
-            throw new InvalidOperationException($"{handler.GetType()} reaches outside, where everything may happen twice, and wants to write: make two handlers of it.");
+            throw new InvalidOperationException($"{handler.GetType()} may be repeated, and wants to write: make two handlers of it.");
     }
 }

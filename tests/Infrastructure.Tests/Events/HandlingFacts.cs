@@ -138,4 +138,22 @@ public sealed class HandlingFacts
         Assert.Empty(await instance.Written());
         Assert.Equal(["conflict"], instance.Told);
     }
+
+    [Theory, OnEveryDatabase]
+    public async Task Of_a_handler_that_repeats_harmlessly_nothing_is_noted_and_it_hears_of_every_attempt(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using Instance instance = new(own);
+        await instance.Commit("twice");
+        instance.Story.Telling = (_, _) => throw new TimeoutException();
+        await instance.HandleDue();
+        instance.Story.Telling = (_, _) => Task.CompletedTask;
+        instance.Clock.Now += TimeSpan.FromSeconds(2);
+
+        await instance.HandleDue();
+
+        Assert.Equal(["twice", "twice"], instance.Story.Noticed);
+        var noted = await own.With((AppDbContext context) => context.Database.SqlQuery<string>($"""SELECT "Handler" AS "Value" FROM inbox""").ToListAsync());
+        Assert.Equal([typeof(TellsIt).FullName!, typeof(WritesItDown).FullName!], noted.Order(StringComparer.Ordinal));
+    }
 }

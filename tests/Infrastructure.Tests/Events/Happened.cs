@@ -14,6 +14,8 @@ internal sealed record Happened(string What, DateTimeOffset OccurredAt) : Domain
     {
         public ConcurrentQueue<string> Told { get; } = [];
 
+        public ConcurrentQueue<string> Noticed { get; } = [];
+
         public ConcurrentQueue<string?> Keys { get; } = [];
 
         public Func<string, CancellationToken, Task> Telling { get; set; } = (_, _) => Task.CompletedTask;
@@ -46,5 +48,16 @@ internal sealed class TellsIt(Happened.Story story, IHandling handling, AppDbCon
         story.Keys.Enqueue(handling.Key);
         await story.Telling(fact.What, cancellationToken);
         story.Told.Enqueue(fact.What);
+    }
+}
+
+/// <summary>Has no effect that lasts.</summary>
+[RepeatsHarmlessly]
+internal sealed class NoticesIt(Happened.Story story) : IEventHandler<Happened>
+{
+    public Task Handle(Happened fact, CancellationToken cancellationToken)
+    {
+        story.Noticed.Enqueue(fact.What);
+        return Task.CompletedTask;
     }
 }

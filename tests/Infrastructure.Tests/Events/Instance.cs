@@ -11,7 +11,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CleanTemplate.Infrastructure.Tests.Events;
 
-/// <summary>One more instance of the application on a database, with two handlers of the tests' own event.</summary>
+/// <summary>One more instance of the application on a database, with handlers of the tests' own event.</summary>
 internal sealed class Instance : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -22,7 +22,8 @@ internal sealed class Instance : IAsyncDisposable
             .AddSingleton(new EventSource(typeof(Happened).Assembly))
             .AddSingleton(Story)
             .AddScoped<IEventHandler<Happened>, TellsIt>()
-            .AddScoped<IEventHandler<Happened>, WritesItDown>();
+            .AddScoped<IEventHandler<Happened>, WritesItDown>()
+            .AddScoped<IEventHandler<Happened>, NoticesIt>();
         if (change is not null) services.Configure(change);
     });
 

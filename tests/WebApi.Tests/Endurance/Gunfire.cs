@@ -10,6 +10,7 @@ internal sealed class Gunfire(OwnDatabase own, ApiProcess api, Random random)
     public const int MailsUnderWay = 2 * 8;
 
     private const int Lives = 20, EveryFourth = 4;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private readonly HashSet<Guid> _leases = [];
 
     public int Kills { get; private set; }
@@ -33,7 +34,9 @@ internal sealed class Gunfire(OwnDatabase own, ApiProcess api, Random random)
         for (var life = 1; life <= Lives; life++)
         {
             permits.Release(orders / (Lives + 1));
-            await Task.Delay(random.Next(20, 700));
+            // By turns at any moment, and as soon as there is work under way, however slow the machine is.
+            if (life % 2 == 0) await Task.Delay(random.Next(20, 700));
+            else await WorkUnderWay();
             await Kill();
             if (life % EveryFourth == 0) await KillAtBirth();
             await api.Start();
@@ -47,13 +50,21 @@ internal sealed class Gunfire(OwnDatabase own, ApiProcess api, Random random)
     {
         await api.Kill();
         Kills++;
-        var leases = await own.With((AppDbContext context) => context.Database.SqlQuery<Guid>($"""
-            SELECT "Lease" AS "Value" FROM outbox WHERE "State" = 'Open' AND "Lease" IS NOT NULL
-            UNION ALL SELECT "Lease" FROM jobs WHERE "State" = 'Open' AND "Lease" IS NOT NULL
-            """).ToListAsync());
-        if (leases.Except(_leases).Any()) KillsWhileLeased++;
+        var leases = await NewLeases();
+        if (leases.Count > 0) KillsWhileLeased++;
         _leases.UnionWith(leases);
     }
+
+    private async Task WorkUnderWay()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while ((await NewLeases()).Count == 0 && TimeProvider.System.GetElapsedTime(started) < LongestWait) await Task.Delay(random.Next(5, 25));
+    }
+
+    private async Task<IReadOnlyList<Guid>> NewLeases() => [.. (await own.With((AppDbContext context) => context.Database.SqlQuery<Guid>($"""
+        SELECT "Lease" AS "Value" FROM outbox WHERE "State" = 'Open' AND "Lease" IS NOT NULL
+        UNION ALL SELECT "Lease" FROM jobs WHERE "State" = 'Open' AND "Lease" IS NOT NULL
+        """).ToListAsync())).Except(_leases)];
 
     private async Task KillAtBirth()
     {
