@@ -22,7 +22,7 @@ public sealed class AccountOptions
     [Range(1, 1_000_000)]
     public int SignInsPerAccount { get; set; } = 5;
 
-    /// <summary>Sign-ins in a quarter of an hour from one network address, from 1.</summary>
+    /// <summary>Sign-ins in a quarter of an hour from one network address, from 1. All networks of a /48 of IPv6 have ten times as many.</summary>
     [Range(1, 1_000_000)]
     public int SignInsPerAddress { get; set; } = 100;
 
@@ -34,7 +34,7 @@ public sealed class AccountOptions
     [Range(1, 1_000_000)]
     public int MailsPerRecipient { get; set; } = 3;
 
-    /// <summary>Mails asked for from one network address in a quarter of an hour, from 1.</summary>
+    /// <summary>Mails asked for from one network address in a quarter of an hour, from 1. All networks of a /48 of IPv6 have ten times as many.</summary>
     [Range(1, 1_000_000)]
     public int MailsPerAddress { get; set; } = 30;
 

@@ -12,6 +12,9 @@ internal sealed class AttemptCounters(IOptions<AccountOptions> options) : IDispo
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
+    // Else whoever owns a site uses up the places of everybody, a few tries from each of its networks.
+    private const int NetworksPerSite = 10;
+
     private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _subjects = Limiter(options.Value.AttemptPartitions, attempt => attempt switch
     {
         Attempt.SignIn => options.Value.SignInsPerAccount,
@@ -19,22 +22,30 @@ internal sealed class AttemptCounters(IOptions<AccountOptions> options) : IDispo
         _ => options.Value.MailsPerRecipient,
     });
 
-    private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _networks = Limiter(options.Value.AttemptPartitions, attempt => attempt switch
-    {
-        Attempt.SignIn => options.Value.SignInsPerAddress,
-        Attempt.Refresh => int.MaxValue,
-        _ => options.Value.MailsPerAddress,
-    });
+    private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _networks = Limiter(options.Value.AttemptPartitions, attempt => PerNetwork(attempt, options.Value));
+
+    private readonly PartitionedRateLimiter<(Attempt Attempt, string By)> _sites = Limiter(options.Value.AttemptPartitions, attempt =>
+        (int)Math.Min((long)PerNetwork(attempt, options.Value) * NetworksPerSite, int.MaxValue));
 
     public RateLimitLease OfSubject(Attempt attempt, string subject) => _subjects.AttemptAcquire((attempt, subject));
 
     public RateLimitLease OfNetwork(Attempt attempt, string network) => _networks.AttemptAcquire((attempt, network));
 
+    public RateLimitLease OfSite(Attempt attempt, string site) => _sites.AttemptAcquire((attempt, site));
+
     public void Dispose()
     {
         _subjects.Dispose();
         _networks.Dispose();
+        _sites.Dispose();
     }
+
+    private static int PerNetwork(Attempt attempt, AccountOptions options) => attempt switch
+    {
+        Attempt.SignIn => options.SignInsPerAddress,
+        Attempt.Refresh => int.MaxValue,
+        _ => options.MailsPerAddress,
+    };
 
     private static PartitionedRateLimiter<(Attempt Attempt, string By)> Limiter(int partitions, Func<Attempt, int> most) =>
         PartitionedRateLimiter.Create<(Attempt Attempt, string By), (Attempt Attempt, int Place)>(counted => RateLimitPartition.GetFixedWindowLimiter(

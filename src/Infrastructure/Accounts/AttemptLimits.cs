@@ -24,6 +24,11 @@ internal sealed class AttemptLimits(AttemptCounters counters, ICaller caller) : 
         var network = Partition.Network(caller.Address);
         using var everybody = counters.OfNetwork(attempt, network);
         if (Refusal(everybody) is { } refusal) return refusal;
+        if (Partition.Site(caller.Address) is { } site)
+        {
+            using var neighbours = counters.OfSite(attempt, site);
+            if (Refusal(neighbours) is { } full) return full;
+        }
 
         // Sign-ins count by account and network: a stranger uses up the tries of nobody else, but who shares their place.
         using var counted = counters.OfSubject(attempt, (attempt == Attempt.SignIn ? $"{subject}|{network}" : subject).ToUpperInvariant());

@@ -22,7 +22,13 @@ internal sealed class CacheTags(EvictionBell bell, IOptions<CacheOptions> option
         bell.Ring();
     }
 
-    public void Hear(Signal signal) => Forget(signal.Subject);
+    /// <summary>What this instance signs its evictions with. It hears them too, when it has newer copies already.</summary>
+    public long Instance { get; } = Random.Shared.NextInt64();
+
+    public void Hear(Signal signal)
+    {
+        if (signal.Number != Instance) Forget(signal.Subject);
+    }
 
     public long Stamp(string tag) => _evictedAt.GetValueOrDefault(tag);
 

@@ -20,7 +20,7 @@ internal sealed partial class EvictionTeller(CacheTags tags, SignalTable signals
         try
         {
             var now = clock.GetUtcNow();
-            await signals.Add([.. untold.Select(tag => Signal.Of(tags.Topic, tag, 0, now))], cancellationToken);
+            await signals.Add([.. untold.Select(tag => Signal.Of(tags.Topic, tag, tags.Instance, now))], cancellationToken);
         }
         catch (Exception exception)
         {

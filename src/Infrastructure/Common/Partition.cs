@@ -6,7 +6,7 @@ namespace CleanTemplate.Infrastructure.Common;
 /// <summary>Whom a limit counts as one.</summary>
 public static class Partition
 {
-    private const int NetworkBytes = 8;
+    private const int NetworkBytes = 8, SiteBytes = 6;
 
     /// <summary>
     /// One of so many places, the same for the same key as long as the process lives. A table of all keys would grow with every stranger,
@@ -19,8 +19,14 @@ public static class Partition
     {
         if (address is null) return "";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"{Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes))}/64" : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Prefix(address, NetworkBytes) : address.ToString();
     }
 
     public static string Network(string address) => IPAddress.TryParse(address, out var parsed) ? Network(parsed) : address;
+
+    /// <summary>The /48 of an IPv6 address: often one owner has all its 65,536 networks. Null for any other address.</summary>
+    public static string? Site(string address) =>
+        IPAddress.TryParse(address, out var parsed) && parsed is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Prefix(parsed, SiteBytes) : null;
+
+    private static string Prefix(IPAddress address, int bytes) => $"{Convert.ToHexString(address.GetAddressBytes().AsSpan(0, bytes))}/{bytes * 8}";
 }

@@ -5,7 +5,7 @@ using CleanTemplate.Infrastructure.Persistence.Idempotency;
 namespace CleanTemplate.Infrastructure.Idempotency;
 
 /// <summary>Forgets the keys that have expired.</summary>
-[Schedule("idempotency-keys-cleanup", "0 10 3 * * ?")]
+[Schedule("idempotency-keys-cleanup", "0 15 3 * * ?")]
 internal sealed class UsedKeysCleanUp(AppDbContext context) : IScheduledJob
 {
     public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken) =>

@@ -51,6 +51,21 @@ public sealed class LimitingAttempts : IDisposable
     }
 
     [Fact]
+    public void Many_networks_of_one_site_have_as_many_attempts_as_ten_of_them()
+    {
+        Assert.Equal(10 * 5, Enumerable.Range(0, 100).Count(number => AllowedFrom($"2001:db8:0:{number:x}::1")));
+
+        Assert.True(AllowedFrom("2001:db8:1::1"));
+        Assert.All(Enumerable.Range(0, 100), number => Assert.True(AllowedFrom($"192.0.2.{number}")));
+
+        bool AllowedFrom(string address)
+        {
+            _caller.Address = address;
+            return Refuse(Attempt.SignIn, $"{address}@example.com") is null;
+        }
+    }
+
+    [Fact]
     public void Only_so_many_are_told_apart()
     {
         using AttemptCounters few = new(Options.Create(new AccountOptions { AttemptPartitions = 2, RefreshesPerSession = 3 }));

@@ -23,6 +23,25 @@ public sealed class TellingEvictions
     }
 
     [Theory, OnEveryDatabase]
+    public async Task What_is_told_is_news_to_others_and_not_to_who_told_it(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await using var here = Composition.Of(own.Provider, own.ConnectionString);
+        await using var there = Composition.Of(own.Provider, own.ConnectionString);
+        var (teller, other) = (here.GetRequiredService<CacheTags>(), there.GetRequiredService<CacheTags>());
+        teller.Evict("tag");
+        var stamp = teller.Stamp("tag");
+
+        await here.GetRequiredService<EvictionTeller>().Tell(default);
+        var signal = Assert.Single(await Signals(own));
+        teller.Hear(signal);
+        other.Hear(signal);
+
+        Assert.Equal(stamp, teller.Stamp("tag"));
+        Assert.NotEqual(0, other.Stamp("tag"));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task What_could_not_be_told_is_told_later(TestDatabase database)
     {
         await using var own = await database.Create();

@@ -60,6 +60,17 @@ public sealed class ReadingTheTimetable
         Assert.All(timetable.Names, name => Assert.NotNull(timetable.CronOf(name)!.GetNextValidTimeAfter(Noon)));
     }
 
+    [Fact]
+    public void No_two_jobs_have_the_same_usual_time()
+    {
+        using var container = Composition.Of(DatabaseProvider.Known[0].Name, "Server=nowhere");
+        var timetable = container.GetRequiredService<Timetable>();
+
+        var crowded = timetable.Names.GroupBy(name => timetable.CronOf(name)!.CronExpressionString, StringComparer.Ordinal).Where(jobs => jobs.Count() > 1).Select(jobs => string.Join(", ", jobs));
+
+        Assert.Empty(crowded);
+    }
+
     private static Timetable With(params (string Setting, string Value)[] settings) => new(
         [new("morning", "0 0 6 * * ?"), new("evening", "0 0 18 * * ?")],
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Setting, (string?)setting.Value))).Build());

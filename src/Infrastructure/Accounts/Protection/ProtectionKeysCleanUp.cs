@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CleanTemplate.Infrastructure.Accounts.Protection;
 
 /// <summary>Forgets keys that expired long ago. What they protect is links, none of which lives so long.</summary>
-[Schedule("keys-cleanup", "0 50 3 * * ?")]
+[Schedule("keys-cleanup", "0 55 3 * * ?")]
 internal sealed class ProtectionKeysCleanUp(IKeyManager keys, AppDbContext context) : IScheduledJob
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
