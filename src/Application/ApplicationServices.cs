@@ -13,21 +13,23 @@ public static class ApplicationServices
     extension(IServiceCollection services)
     {
         public IServiceCollection AddApplication() => services
-            .AddRoles(RegistrationStrategy.Throw, typeof(ICommandHandler<,>), typeof(IQueryHandler<,>))
-            .AddRoles(RegistrationStrategy.Append, typeof(IValidator<>), typeof(IEventHandler<>))
+            .AddRoles(ServiceLifetime.Scoped, RegistrationStrategy.Throw, typeof(ICommandHandler<,>), typeof(IQueryHandler<,>))
+            .AddRoles(ServiceLifetime.Scoped, RegistrationStrategy.Append, typeof(IEventHandler<>))
+            // Rules are costly to make and the same for every request. What needs the database is for a handler to find.
+            .AddRoles(ServiceLifetime.Singleton, RegistrationStrategy.Append, typeof(IValidator<>))
             .AddStrategies()
             .AddAutoMapper(_ => { }, typeof(ApplicationServices).Assembly)
             .Wrap(typeof(ICommandHandler<,>), outermostFirst: [typeof(TracedCommand<,>), typeof(AuthorizedCommand<,>),
                 typeof(ValidatedCommand<,>), typeof(RetriedCommand<,>), typeof(TransactionalCommand<,>), typeof(IdempotentCommand<,>)])
             .Wrap(typeof(IQueryHandler<,>), outermostFirst: [typeof(TracedQuery<,>), typeof(AuthorizedQuery<,>), typeof(ValidatedQuery<,>)]);
 
-        private IServiceCollection AddRoles(RegistrationStrategy onClash, params Type[] roles) => services.Scan(scan => scan
+        private IServiceCollection AddRoles(ServiceLifetime lifetime, RegistrationStrategy onClash, params Type[] roles) => services.Scan(scan => scan
             .FromAssemblies(typeof(ApplicationServices).Assembly)
             // A decorator has the role it decorates: without the filter the scan takes it for a handler. Handlers are internal: publicOnly.
             .AddClasses(types => types.AssignableToAny(roles).Where(type => !type.IsGenericTypeDefinition), publicOnly: false)
             .UsingRegistrationStrategy(onClash)
             .AsImplementedInterfaces(port => port.IsGenericType && roles.Contains(port.GetGenericTypeDefinition()))
-            .WithScopedLifetime());
+            .WithLifetime(lifetime));
 
         private IServiceCollection AddStrategies() => services.Scan(scan => scan
             .FromAssemblies(typeof(IStrategy).Assembly)

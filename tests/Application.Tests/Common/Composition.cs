@@ -1,6 +1,7 @@
 using AutoMapper;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Pipeline;
+using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 
@@ -38,6 +39,24 @@ public sealed class Composition
         using var container = Build();
 
         container.GetRequiredService<IConfigurationProvider>().AssertConfigurationIsValid();
+    }
+
+    [Fact]
+    public void Rules_are_made_once_and_not_for_every_request()
+    {
+        using var container = Build();
+        var validators = typeof(ApplicationServices).Assembly.GetTypes()
+            .SelectMany(type => type.GetInterfaces())
+            .Where(face => face.IsConstructedGenericType && face.GetGenericTypeDefinition() == typeof(IValidator<>) && !face.ContainsGenericParameters)
+            .Distinct().ToList();
+
+        Assert.NotEmpty(validators);
+        Assert.All(validators, port =>
+        {
+            using var one = container.CreateScope();
+            using var another = container.CreateScope();
+            Assert.Equal(one.ServiceProvider.GetServices(port), another.ServiceProvider.GetServices(port));
+        });
     }
 
     private static IEnumerable<object> Peel(object handler)
