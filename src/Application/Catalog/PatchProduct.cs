@@ -11,7 +11,7 @@ namespace CleanTemplate.Application.Catalog;
 [RequirePermission(ProductPermissions.Manage)]
 public sealed record PatchProduct(ProductId Id, Maybe<string> Name, Maybe<PricePatch> Price, long? IfVersion) : ICommand, IVersioned;
 
-public sealed record PricePatch(Maybe<decimal> Amount = default, Maybe<string> Currency = default)
+public sealed record PricePatch(Maybe<decimal> Amount, Maybe<string> Currency)
 {
     internal MoneyDto On(Product product) => new(Amount.Or(product.PriceAmount), Currency.Or(product.PriceCurrency));
 }
