@@ -14,7 +14,7 @@ internal sealed class CatalogExamples : IExamples
     [
         new CreateProduct("MUG-GREEN", "Green mug", Price, Stock: 40),
         new ProductBody("Green mug, large", Price),
-        new ProductPatchBody("Green mug, small", new PricePatch(9.75m, default)),
+        new ProductPatchBody { Name = "Green mug, small", Price = new PricePatch { Amount = 9.75m } },
         new PriceBody(Price),
         new RestockBody(Quantity: 12),
     ];
