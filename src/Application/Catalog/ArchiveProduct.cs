@@ -15,6 +15,8 @@ internal sealed class ArchiveProductHandler(IProductRepository products, TimePro
     public async Task<Result<Unit>> Handle(ArchiveProduct command, CancellationToken cancellationToken)
     {
         if (await products.Find(command.Id, cancellationToken) is not { } product) return ProductErrors.NotFound(command.Id);
+        // Sent again, it names a version of before it was done.
+        if (product.IsArchived) return Unit.Value;
         return product.Expect(command.IfVersion).Then(() => product.Archive(clock.GetUtcNow()));
     }
 }

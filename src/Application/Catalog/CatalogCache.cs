@@ -7,9 +7,11 @@ namespace CleanTemplate.Application.Catalog;
 /// <summary>Copies of the catalog are out of date as soon as one of its products changes.</summary>
 [RepeatsHarmlessly]
 internal sealed class CatalogCache(ICacheTags tags)
-    : IEventHandler<ProductCreated>, IEventHandler<ProductPriceChanged>, IEventHandler<ProductRestocked>, IEventHandler<ProductArchived>
+    : IEventHandler<ProductCreated>, IEventHandler<ProductRenamed>, IEventHandler<ProductPriceChanged>, IEventHandler<ProductRestocked>, IEventHandler<ProductArchived>
 {
     public Task Handle(ProductCreated fact, CancellationToken cancellationToken) => Evict();
+
+    public Task Handle(ProductRenamed fact, CancellationToken cancellationToken) => Evict();
 
     public Task Handle(ProductPriceChanged fact, CancellationToken cancellationToken) => Evict();
 

@@ -10,6 +10,10 @@ internal static class CatalogRules
     public static IRuleBuilderOptions<T, string> IsSku<T>(this IRuleBuilder<T, string> rule) => rule
         .Must(Sku.IsValid).WithMessage($"'{{PropertyName}}' has 1 to {Sku.MaxLength} letters, digits and hyphens.");
 
+    public static IRuleBuilderOptions<T, decimal> IsPriceAmount<T>(this IRuleBuilder<T, decimal> rule) => rule
+        .IsAmount()
+        .Must(amount => amount is > 0 and <= Product.MaxPrice).WithMessage($"'{{PropertyName}}' is more than 0 and at most {Product.MaxPrice:0}.");
+
     public static IRuleBuilderOptions<T, MoneyDto> IsPrice<T>(this IRuleBuilder<T, MoneyDto> rule) => rule
         .NotNull()
         .SetValidator(new MoneyDtoValidator())

@@ -13,10 +13,18 @@ internal sealed class MoneyDtoValidator : AbstractValidator<MoneyDto>
 {
     public MoneyDtoValidator()
     {
-        RuleFor(money => money.Amount).PrecisionScale(Money.Precision, Money.Decimals, ignoreTrailingZeros: true)
-            .WithMessage($"'{{PropertyName}}' has at most {Money.Decimals} decimals.");
-        RuleFor(money => money.Currency).Must(Money.IsCurrency).WithMessage("'{PropertyName}' is a currency code of three capital letters, such as EUR.");
+        RuleFor(money => money.Amount).IsAmount();
+        RuleFor(money => money.Currency).IsCurrency();
     }
+}
+
+internal static class MoneyRules
+{
+    public static IRuleBuilderOptions<T, decimal> IsAmount<T>(this IRuleBuilder<T, decimal> rule) => rule
+        .PrecisionScale(Money.Precision, Money.Decimals, ignoreTrailingZeros: true).WithMessage($"'{{PropertyName}}' has at most {Money.Decimals} decimals.");
+
+    public static IRuleBuilderOptions<T, string> IsCurrency<T>(this IRuleBuilder<T, string> rule) => rule
+        .Must(Money.IsCurrency).WithMessage("'{PropertyName}' is a currency code of three capital letters, such as EUR.");
 }
 
 internal sealed class MoneyProfile : Profile

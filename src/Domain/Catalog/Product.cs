@@ -50,6 +50,18 @@ public sealed class Product : AggregateRoot<ProductId>
         return product;
     }
 
+    public Result Rename(string name, DateTimeOffset at)
+    {
+        if (IsArchived) return ProductErrors.Archived(Sku);
+
+        var (before, after) = (Name, name.Trim());
+        if (before == after) return Result.Success;
+
+        (Name, SearchName) = (after, NormalizeName(after));
+        Raise(new ProductRenamed(Id, before, after, at));
+        return Result.Success;
+    }
+
     public Result ChangePrice(Money price, DateTimeOffset at)
     {
         if (IsArchived) return ProductErrors.Archived(Sku);

@@ -19,6 +19,8 @@ internal sealed class ProductEndpoints : IEndpointGroup
         products.MapGet("/", Search).CachedForAll(CatalogCopies.Policy).Refuses();
         products.MapGet("/{id}", Get).CachedForAll(CatalogCopies.Policy).Refuses(404);
         products.MapPost("/", Create).Refuses(409, 413, 415, 422);
+        products.MapPut("/{id}", Replace).Refuses(404, 409, 412, 413, 415, 422);
+        products.MapPatch("/{id}", Patch).TakesMergePatch<ProductPatchBody>().Refuses(404, 409, 412, 413, 415, 422);
         products.MapPut("/{id}/price", ChangePrice).Refuses(404, 409, 412, 413, 415, 422);
         products.MapPost("/{id}/restocks", Restock).Refuses(404, 409, 412, 413, 415, 422);
         products.MapDelete("/{id}", Archive).Refuses(404, 409, 412);
@@ -36,6 +38,14 @@ internal sealed class ProductEndpoints : IEndpointGroup
         CreateProduct command, HttpRequest request, ICommandHandler<CreateProduct, ProductId> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(command, cancellationToken)).ToCreated(request, id => $"/products/{id}");
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> Replace(
+        ProductId id, ProductBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ReplaceProduct, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, body.Name, body.Price, ifMatch?.Version), cancellationToken)).ToNoContent();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Patch(
+        ProductId id, ProductPatchBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<PatchProduct, Unit> handler, CancellationToken cancellationToken) =>
+        (await handler.Handle(new(id, body.Name, body.Price, ifMatch?.Version), cancellationToken)).ToNoContent();
+
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePrice(
         ProductId id, PriceBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ChangePrice, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, body.Price, ifMatch?.Version), cancellationToken)).ToNoContent();
@@ -48,6 +58,10 @@ internal sealed class ProductEndpoints : IEndpointGroup
         ProductId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ArchiveProduct, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();
 }
+
+public sealed record ProductBody(string Name, MoneyDto Price);
+
+public sealed record ProductPatchBody(Maybe<string> Name = default, Maybe<PricePatch> Price = default);
 
 public sealed record PriceBody(MoneyDto Price);
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using CleanTemplate.WebApi.Tests.Host;
 
@@ -33,9 +34,13 @@ internal abstract class AccessRows
 
     protected static HttpRequestMessage Put(string path, object? body = null) => With(HttpMethod.Put, path, body);
 
-    protected static HttpRequestMessage Delete(string path) => new(HttpMethod.Delete, path);
+    protected static HttpRequestMessage Patch(string path, object? body = null) => With(HttpMethod.Patch, path, body);
+
+    protected static HttpRequestMessage Delete(string path) => With(HttpMethod.Delete, path, null);
 
     protected static Func<Scene, Task<HttpRequestMessage>> Always(Func<HttpRequestMessage> request) => _ => Task.FromResult(request());
 
-    private static HttpRequestMessage With(HttpMethod method, string path, object? body) => new(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+    // Whichever version there is: these rows are about who may.
+    private static HttpRequestMessage With(HttpMethod method, string path, object? body) =>
+        new(method, path) { Content = body is null ? null : JsonContent.Create(body), Headers = { IfMatch = { EntityTagHeaderValue.Any } } };
 }

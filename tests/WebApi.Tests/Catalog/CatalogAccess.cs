@@ -16,6 +16,10 @@ internal sealed class CatalogAccess : AccessRows
         Row<GetProduct>(anonymous: Passes, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: async scene => Get(await Product(scene))),
         Row<CreateProduct>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: Always(() =>
             Post("/api/v1/products", new { sku = $"ROW-{Guid.NewGuid():N}"[..20], name = "A row", price = Price, stock = 1 }))),
+        Row<ReplaceProduct>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>
+            Put(await Product(scene), new { name = "A row", price = Price })),
+        Row<PatchProduct>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>
+            Patch(await Product(scene), new { name = "A row" })),
         Row<ChangePrice>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>
             Put($"{await Product(scene)}/price", new { price = Price })),
         Row<RestockProduct>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>

@@ -44,9 +44,11 @@ internal static class Answers
     {
         public Task<HttpResponseMessage> Post(string path, object? body = null, string? ifMatch = null, string? key = null) => client.Send(HttpMethod.Post, path, body, ifMatch, key);
 
-        public Task<HttpResponseMessage> Put(string path, object? body = null, string? ifMatch = null) => client.Send(HttpMethod.Put, path, body, ifMatch);
+        public Task<HttpResponseMessage> Put(string path, object? body = null, string? ifMatch = "*") => client.Send(HttpMethod.Put, path, body, ifMatch);
 
-        public Task<HttpResponseMessage> Delete(string path, string? ifMatch = null) => client.Send(HttpMethod.Delete, path, null, ifMatch);
+        public Task<HttpResponseMessage> Patch(string path, object? body = null, string? ifMatch = "*") => client.Send(HttpMethod.Patch, path, body, ifMatch);
+
+        public Task<HttpResponseMessage> Delete(string path, string? ifMatch = "*") => client.Send(HttpMethod.Delete, path, null, ifMatch);
 
         private Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, string? ifMatch, string? key = null)
         {

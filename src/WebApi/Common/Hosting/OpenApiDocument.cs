@@ -37,6 +37,7 @@ internal static class OpenApiDocument
             return Task.CompletedTask;
         });
         document.AddOperationTransformer(IdempotencyKeyHeader.Document);
+        document.AddSchemaTransformer(MergePatch.Document);
         document.AddSchemaTransformer((schema, context, _) =>
         {
             if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");

@@ -24,6 +24,7 @@ internal static class UseCaseConvention
         var access = Access.Of(request);
         endpoint.Metadata.Add(access);
         foreach (var rule in Rules(access)) endpoint.Metadata.Add(rule);
+        foreach (var rule in Preconditions.Of(request, endpoint)) endpoint.Metadata.Add(rule);
         foreach (var rule in request.GetCustomAttributes<IdempotencyAttribute>().SelectMany(Rules)) endpoint.Metadata.Add(rule);
     }
 
