@@ -1,6 +1,7 @@
 using System.Reflection;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Http;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -28,11 +29,17 @@ internal static class OpenApiDocument
         document.AddDocumentTransformer((openApi, context, _) =>
         {
             openApi.Info = new() { Title = Assembly.GetEntryAssembly()!.GetName().Name, Version = version.Name };
+            (openApi.Components ??= new()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+            {
+                ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+            };
             return Task.CompletedTask;
         });
         document.AddOperationTransformer((operation, context, _) =>
         {
             operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single().Id;
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
+                operation.Security = [new() { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
             operation.Deprecated = context.ApplicationServices.GetRequiredService<IOptions<ApiVersionOptions>>().Value.Deprecated.ContainsKey($"{version.Number}");
             return Task.CompletedTask;
         });
