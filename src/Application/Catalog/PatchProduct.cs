@@ -11,9 +11,13 @@ namespace CleanTemplate.Application.Catalog;
 [RequirePermission(ProductPermissions.Manage)]
 public sealed record PatchProduct(ProductId Id, Maybe<string> Name, Maybe<PricePatch> Price, long? IfVersion) : ICommand, IVersioned;
 
-public sealed record PricePatch(Maybe<decimal> Amount = default, Maybe<string> Currency = default)
+public sealed record PricePatch
 {
-    internal MoneyDto On(Product product) => new(Amount.Or(product.PriceAmount), Currency.Or(product.PriceCurrency));
+    public Maybe<decimal> Amount { get; init; }
+
+    public Maybe<string> Currency { get; init; }
+
+    internal Money On(Money price) => new MoneyDto(Amount.Or(price.Amount), Currency.Or(price.Currency)).ToMoney();
 }
 
 internal sealed class PatchProductValidator : AbstractValidator<PatchProduct>
@@ -43,6 +47,6 @@ internal sealed class PatchProductHandler(IProductRepository products, TimeProvi
         var now = clock.GetUtcNow();
         return product.Expect(command.IfVersion)
             .Then(() => command.Name.IsGiven ? product.Rename(command.Name.Value!, now) : Result.Success)
-            .Then(() => command.Price.IsGiven ? product.ChangePrice(command.Price.Value!.On(product).ToMoney(), now) : Result.Success);
+            .Then(() => command.Price.IsGiven ? product.ChangePrice(command.Price.Value!.On(product.Price), now) : Result.Success);
     }
 }

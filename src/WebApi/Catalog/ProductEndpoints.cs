@@ -61,7 +61,12 @@ internal sealed class ProductEndpoints : IEndpointGroup
 
 public sealed record ProductBody(string Name, MoneyDto Price);
 
-public sealed record ProductPatchBody(Maybe<string> Name = default, Maybe<PricePatch> Price = default);
+public sealed record ProductPatchBody
+{
+    public Maybe<string> Name { get; init; }
+
+    public Maybe<PricePatch> Price { get; init; }
+}
 
 public sealed record PriceBody(MoneyDto Price);
 

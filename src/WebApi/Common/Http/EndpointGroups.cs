@@ -21,8 +21,8 @@ internal static class EndpointGroups
         {
             var api = app.MapGroup(version.Path).WithGroupName(version.Name);
             ((IEndpointConventionBuilder)api).Add(endpoint => UseCaseConvention.Apply(endpoint, version));
-            ((IEndpointConventionBuilder)api).Finally(KnownParameters.Apply);
             ((IEndpointConventionBuilder)api).Finally(Preconditions.Apply);
+            ((IEndpointConventionBuilder)api).Finally(KnownParameters.Apply);
             api.AddEndpointFilter<RouteGroupBuilder, ContentTags>();
             foreach (var group in app.Services.GetServices<IEndpointGroup>().Where(group => SupportedVersions.AreOf(group.GetType(), version))) group.Map(api);
         }

@@ -1,4 +1,5 @@
 using CleanTemplate.Application.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -37,7 +38,7 @@ internal static class Preconditions
         && EntityTagHeaderValue.TryParse(tag, out var current)
         && seen.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(current, useStrongComparison: false));
 
-    private static IResult Refusal() => TypedResults.Problem(Problems.Details(
+    private static ProblemHttpResult Refusal() => TypedResults.Problem(Problems.Details(
         StatusCodes.Status428PreconditionRequired, "http.precondition_required", "This needs the header If-Match.", new Dictionary<string, string[]>(StringComparer.Ordinal) { [HeaderNames.IfMatch] = [Needed] }));
 }
 
