@@ -79,8 +79,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         // Root has no sandbox; a small /dev/shm, as containers have, would crash the page.
         _process = Process.Start(new ProcessStartInfo(executable,
-            ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1200,1000", "--hide-scrollbars",
-                "--remote-debugging-port=0", $"--user-data-dir={_profile.FullName}", "about:blank"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1100,1500", "--hide-scrollbars",
+                "--remote-debugging-port=0", $"--user-data-dir={_profile.FullName}", "about:blank"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
 
@@ -92,6 +92,7 @@ internal sealed class Chromium : IAsyncDisposable
         var page = targets.EnumerateArray().First(target => target.GetProperty("type").GetString() == "page").GetProperty("webSocketDebuggerUrl").GetString()!;
         await _socket.ConnectAsync(new(page), _deadline.Token);
         foreach (var domain in (string[])["Page", "Runtime", "Log"]) await Command($"{domain}.enable", new { });
+        await Command("Emulation.setFocusEmulationEnabled", new { enabled = true });
     }
 
     private async Task<JsonElement> Command(string method, object parameters)

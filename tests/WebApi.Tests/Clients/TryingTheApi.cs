@@ -77,14 +77,16 @@ public sealed class TryingTheApi
         return (status[..3], await chromium.Until($"{answer}.querySelector('.highlight-code')?.innerText ?? 'nothing'"));
     }
 
-    private static Task Close(Chromium chromium, string operation) => Click(chromium, $"{Operation(operation)}.querySelector('.opblock-summary-control')");
+    private static Task<string> Close(Chromium chromium, string operation) => Click(chromium, $"{Operation(operation)}.querySelector('.opblock-summary-control')");
 
-    private static Task Click(Chromium chromium, string element) => chromium.Until($"({element}.click(), true)");
+    private static Task<string> Click(Chromium chromium, string element) => chromium.Until($"({element}.click(), true)");
 
     private static async Task Fill(Chromium chromium, string element, string text)
     {
         await chromium.Until($"({element}.focus(), {element}.select(), true)");
         await chromium.Type(text);
+        // The page takes what was typed over when somebody leaves the field, or a little later.
+        await chromium.Until($"({element}.blur(), true)");
     }
 
     private static string Operation(string id) => $"document.querySelector('.opblock[id$=\"-{id}\"]')";
@@ -97,7 +99,7 @@ public sealed class TryingTheApi
     {
         if (Environment.GetEnvironmentVariable("UPDATE_SCREENSHOT") != "1") return;
 
-        await chromium.Until("(document.querySelectorAll('.curl-command').forEach(command => command.remove()), true)");
+        await chromium.Until("(document.querySelectorAll('.curl-command, .request-url').forEach(part => part.remove()), true)");
         await chromium.Until($"({Operation("BrowseMyOrders")}.closest('.opblock-tag-section').scrollIntoView(), true)");
         var picture = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "images", "docs-page.png"));
         Directory.CreateDirectory(Path.GetDirectoryName(picture)!);

@@ -78,7 +78,7 @@ public sealed partial class TypeScript
 
     private static async Task<Run> Start(string folder, params string[] arguments)
     {
-        ProcessStartInfo start = new("npm", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("npm", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["npm_config_update_notifier"] = "false";
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -101,7 +101,7 @@ public sealed partial class TypeScript
     [GeneratedRegex(@"^(?<order>[0-9a-f-]{36}) pending ", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Listed();
 
-    [GeneratedRegex("code (ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E401|E403)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("code (?:ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|E401|E403)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Unreachable();
 
     private sealed record Run(int ExitCode, string Output, string Errors);

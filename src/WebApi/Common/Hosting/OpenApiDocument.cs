@@ -48,6 +48,7 @@ internal static class OpenApiDocument
         document.AddSchemaTransformer((schema, context, _) =>
         {
             if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+            if (context.JsonTypeInfo.Type == typeof(ETag) || context.JsonTypeInfo.Type == typeof(ETag?)) (schema.Type, schema.Properties) = (JsonSchemaType.String, null);
             return Task.CompletedTask;
         });
     }
