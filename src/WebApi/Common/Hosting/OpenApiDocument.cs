@@ -1,10 +1,6 @@
-using System.Reflection;
-using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Http;
-using Microsoft.AspNetCore.Authorization;
+using CleanTemplate.WebApi.Common.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.Options;
-using Microsoft.OpenApi;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
 
@@ -13,6 +9,7 @@ internal static class OpenApiDocument
 {
     public static void AddOpenApiDocuments(this IServiceCollection services, SupportedVersions versions)
     {
+        foreach (var examples in typeof(IExamples).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IExamples)))) services.AddSingleton(typeof(IExamples), examples);
         foreach (var version in versions.All) services.AddOpenApi(version.Name, document => Describe(document, version));
     }
 
@@ -26,33 +23,13 @@ internal static class OpenApiDocument
     private static void Describe(OpenApiOptions document, ApiVersion version)
     {
         document.ShouldInclude = endpoint => endpoint.GroupName == version.Name;
-        document.AddDocumentTransformer((openApi, context, _) =>
-        {
-            openApi.Info = new() { Title = Assembly.GetEntryAssembly()!.GetName().Name, Version = version.Name };
-            (openApi.Components ??= new()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
-            {
-                ["Bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
-            };
-            return Task.CompletedTask;
-        });
-        document.AddOperationTransformer((operation, context, _) =>
-        {
-            operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single().Id;
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
-                operation.Security = [new() { [new OpenApiSecuritySchemeReference("Bearer", context.Document)] = [] }];
-            operation.Deprecated = context.ApplicationServices.GetRequiredService<IOptions<ApiVersionOptions>>().Value.Deprecated.ContainsKey($"{version.Number}");
-            return Task.CompletedTask;
-        });
+        document.CreateSchemaReferenceId = Schemas.NameOf;
+        document.AddSchemaTransformer(Schemas.Document);
+        document.AddOperationTransformer<Operations>();
         document.AddOperationTransformer(IdempotencyKeyHeader.Document);
-        document.AddSchemaTransformer(MergePatch.Document);
-        document.AddSchemaTransformer((schema, context, _) =>
-        {
-            if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
-            if (context.JsonTypeInfo.Type == typeof(ETag) || context.JsonTypeInfo.Type == typeof(ETag?)) (schema.Type, schema.Properties) = (JsonSchemaType.String, null);
-            return Task.CompletedTask;
-        });
+        document.AddOperationTransformer<Limits>();
+        document.AddOperationTransformer<Examples>();
+        document.AddOperationTransformer(Replies.Document);
+        document.AddDocumentTransformer<Finish>();
     }
-
-    private static bool IsId(Type type) => (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces()
-        .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
 }
