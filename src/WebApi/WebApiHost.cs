@@ -60,6 +60,7 @@ internal static class WebApiHost
         app.UseOutputCache();
         app.MapHealth();
         app.MapOpenApiDocuments();
+        app.MapDocsPage();
         app.MapEndpointGroups();
         return app;
     }

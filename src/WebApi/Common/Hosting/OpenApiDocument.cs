@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
 
-/// <summary>In Development: a document for each version at /openapi/v1.json and so on, and a page to try them at /docs.</summary>
+/// <summary>In Development: a document for each version at /openapi/v1.json and so on.</summary>
 internal static class OpenApiDocument
 {
     public static void AddOpenApiDocuments(this IServiceCollection services, SupportedVersions versions)
@@ -18,12 +18,6 @@ internal static class OpenApiDocument
         if (!app.Environment.IsDevelopment()) return;
 
         app.MapOpenApi().AllowAnonymous().DisableRateLimiting();
-        app.UseSwaggerUI(page =>
-        {
-            page.RoutePrefix = "docs";
-            // What the page opens with is the first.
-            foreach (var version in app.Services.GetRequiredService<SupportedVersions>().All.Reverse()) page.SwaggerEndpoint($"/openapi/{version.Name}.json", version.Name);
-        });
     }
 
     private static void Describe(OpenApiOptions document, ApiVersion version)

@@ -18,7 +18,7 @@ internal static class SecurityHeaders
             {
                 var headers = http.Response.Headers;
                 headers.XContentTypeOptions = "nosniff";
-                headers.ContentSecurityPolicy = hasDocs && http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? OwnRuns : NothingRuns;
+                headers.ContentSecurityPolicy = hasDocs && http.Request.Path.StartsWithSegments(DocsPage.Path, StringComparison.Ordinal) ? OwnRuns : NothingRuns;
                 headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "no-referrer";
                 return Task.CompletedTask;
