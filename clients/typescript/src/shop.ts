@@ -30,7 +30,7 @@ const again = answer(await shop.POST("/api/v2/orders", order)).data;
 console.log(placed === again ? `placed ${placed}` : `placed twice: ${placed}, ${again}`);
 
 for (let cursor: string | undefined, more = true; more; ) {
-  const page = answer(await shop.GET("/api/v2/orders", { params: { query: { Limit: 1, ...(cursor && { Cursor: cursor }) } } }));
+  const page = answer(await shop.GET("/api/v2/orders", { params: { query: { limit: 1, ...(cursor && { cursor }) } } }));
   for (const { id, status, total } of page.data) console.log(`${id} ${status} ${total.amount} ${total.currency}`);
   cursor = page.links.next ? (new URL(page.links.next, baseUrl).searchParams.get("cursor") ?? undefined) : undefined;
   more = cursor !== undefined;

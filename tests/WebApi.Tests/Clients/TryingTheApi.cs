@@ -17,7 +17,7 @@ public sealed class TryingTheApi
         await using var chromium = await Chromium.Start();
         await using var api = Api.Started(await database.Create(), host => host.UseEnvironment("Development"));
         var person = await Person.Registered(api);
-        var product = await api.Product();
+        var product = await api.Product(price: 9.50m, name: "Blue mug");
         await chromium.Open(new(api.Anonymous().BaseAddress!, "docs"));
         var order = new { items = new[] { new { sku = product.Sku, quantity = 2 } }, shipping = "pickup" };
 
