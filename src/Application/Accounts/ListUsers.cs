@@ -15,7 +15,7 @@ internal sealed class ListUsersValidator : AbstractValidator<ListUsers>
     public ListUsersValidator()
     {
         RuleFor(query => query.Email).IsOptionalText(AccountRules.EmailLength)
-            .Must(text => text is null || text.All(char.IsAscii)).WithMessage("'{PropertyName}' must be the beginning of an address, in ASCII.");
+            .Follows("^[ -~]*$").WithMessage("'{PropertyName}' must be the beginning of an address, in ASCII.");
         this.AddPageRules();
     }
 }

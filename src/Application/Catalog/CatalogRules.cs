@@ -1,4 +1,5 @@
 using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Catalog;
 using FluentValidation;
 
@@ -8,15 +9,22 @@ namespace CleanTemplate.Application.Catalog;
 internal static class CatalogRules
 {
     public static IRuleBuilderOptions<T, string> IsSku<T>(this IRuleBuilder<T, string> rule) => rule
-        .Must(Sku.IsValid).WithMessage($"'{{PropertyName}}' has 1 to {Sku.MaxLength} letters, digits and hyphens.");
+        .NotNull().Follows(Sku.Pattern).WithMessage($"'{{PropertyName}}' has 1 to {Sku.MaxLength} letters, digits and hyphens.");
 
     public static IRuleBuilderOptions<T, decimal> IsPriceAmount<T>(this IRuleBuilder<T, decimal> rule) => rule
         .IsAmount()
-        .Must(amount => amount is > 0 and <= Product.MaxPrice).WithMessage($"'{{PropertyName}}' is more than 0 and at most {Product.MaxPrice:0}.");
+        .Speaks(new(Above: 0, Most: Product.MaxPrice), amount => amount is > 0 and <= Product.MaxPrice).WithMessage($"'{{PropertyName}}' is more than 0 and at most {Product.MaxPrice:0}.");
 
     public static IRuleBuilderOptions<T, MoneyDto> IsPrice<T>(this IRuleBuilder<T, MoneyDto> rule) => rule
         .NotNull()
-        .SetValidator(new MoneyDtoValidator())
-        .Must(price => price is null or { Amount: > 0 and <= Product.MaxPrice })
-        .WithMessage($"'{{PropertyName}}' is more than 0 and at most {Product.MaxPrice:0}.");
+        .SetValidator(new PriceValidator());
+
+    private sealed class PriceValidator : AbstractValidator<MoneyDto>
+    {
+        public PriceValidator()
+        {
+            RuleFor(price => price.Amount).IsPriceAmount();
+            RuleFor(price => price.Currency).IsCurrency();
+        }
+    }
 }

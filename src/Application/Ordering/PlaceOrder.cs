@@ -2,6 +2,7 @@ using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Idempotency;
+using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Ordering.Discounts;
@@ -19,8 +20,7 @@ internal sealed class PlaceOrderValidator : AbstractValidator<PlaceOrder>
     public PlaceOrderValidator()
     {
         RuleFor(order => order.Items)
-            .Must(items => items is { Count: >= 1 and <= Order.MaxLines })
-            .WithMessage($"'{{PropertyName}}' has 1 to {Order.MaxLines} entries.")
+            .HasEntries(1, Order.MaxLines)
             .Must(items => items is null || items.Select(item => item?.Sku).OfType<string>().CountBy(sku => sku, StringComparer.OrdinalIgnoreCase).All(sku => sku.Value == 1))
             .WithMessage("'{PropertyName}' names each sku once.");
         RuleForEach(order => order.Items).NotNull().SetValidator(new WantedItemValidator());

@@ -4,6 +4,7 @@ namespace CleanTemplate.Domain.Catalog;
 public sealed record Sku
 {
     public const int MaxLength = 32;
+    public const string Pattern = "^[A-Za-z0-9-]{1,32}$";
 
     private Sku(string value) => Value = value;
 

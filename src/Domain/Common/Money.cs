@@ -8,6 +8,8 @@ public sealed record Money
     public const int CurrencyLength = 3;
     public const int Precision = 18;
     public const int Decimals = 2;
+    public const decimal Step = 0.01m;
+    public const string CurrencyPattern = "^[A-Z]{3}$";
 
     [JsonConstructor]
     private Money(decimal amount, string currency) => (Amount, Currency) = (amount, currency);

@@ -15,6 +15,7 @@ internal sealed class AboutEndpoints : IEndpointGroup
         about.MapGet("/", Get).CachedForAll(copy => copy.Expire(TimeSpan.FromMinutes(1))).Refuses();
     }
 
+    [EndpointSummary("Says what is running here")]
     private static async Task<Results<Ok<Envelope<AboutDto>>, ProblemHttpResult>> Get(
         IQueryHandler<GetAbout, AboutDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(), cancellationToken)).ToOk();

@@ -15,8 +15,8 @@ internal sealed class SessionEndpoints : IEndpointGroup
     {
         var sessions = api.MapGroup("/sessions").WithTags("Sessions").RequireRateLimiting(RateLimits.PerUser);
 
-        sessions.MapPost("/", SignIn).HoldsSecrets().RequireRateLimiting(RateLimits.Credentials).Refuses(401, 409, 413, 415);
-        sessions.MapPost("/refresh", Refresh).HoldsSecrets().RequireRateLimiting(RateLimits.Credentials).Refuses(401, 409, 413, 415);
+        sessions.MapPost("/", SignIn).HoldsSecrets().RequireRateLimiting(RateLimits.Credentials).Refuses(401, 409, 413, 415, 429);
+        sessions.MapPost("/refresh", Refresh).HoldsSecrets().RequireRateLimiting(RateLimits.Credentials).Refuses(401, 409, 413, 415, 429);
 
         var mine = sessions.MapGroup("/").RequireAuthorization();
 
@@ -26,26 +26,34 @@ internal sealed class SessionEndpoints : IEndpointGroup
         mine.MapDelete("/{id}", End).Refuses(404, 409);
     }
 
+    [EndpointSummary("Signs in")]
+    [EndpointDescription("Answers an access token, which goes into the header `Authorization` as `Bearer TOKEN`, and a refresh token, good once, for the next pair.")]
     private static async Task<Results<Ok<Envelope<SignedInDto>>, ProblemHttpResult>> SignIn(
         SignIn command, ICommandHandler<SignIn, SignedInDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(command, cancellationToken)).ToOk();
 
+    [EndpointSummary("Trades a refresh token for a new pair of tokens")]
+    [EndpointDescription("A refresh token that comes a second time ends its session.")]
     private static async Task<Results<Ok<Envelope<SignedInDto>>, ProblemHttpResult>> Refresh(
         RefreshSession command, ICommandHandler<RefreshSession, SignedInDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(command, cancellationToken)).ToOk();
 
+    [EndpointSummary("Lists where you are signed in, the latest first")]
     private static async Task<Results<Ok<PageEnvelope<SessionDto>>, ProblemHttpResult>> ListMine(
         [AsParameters] ListMySessions query, HttpRequest request, IQueryHandler<ListMySessions, Page<SessionDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToPage(request);
 
+    [EndpointSummary("Signs out")]
     private static async Task<Results<NoContent, ProblemHttpResult>> SignOut(
         ICommandHandler<SignOut, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Signs out everywhere")]
     private static async Task<Results<NoContent, ProblemHttpResult>> SignOutEverywhere(
         ICommandHandler<SignOutEverywhere, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Ends one of your sessions")]
     private static async Task<Results<NoContent, ProblemHttpResult>> End(
         SessionId id, ICommandHandler<EndSession, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToNoContent();

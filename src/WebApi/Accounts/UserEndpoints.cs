@@ -22,26 +22,34 @@ internal sealed class UserEndpoints : IEndpointGroup
         users.MapDelete("/{id}/lock", Unlock).Refuses(404, 409);
     }
 
+    [EndpointSummary("Lists users by address")]
+    [EndpointDescription("`email` is the beginning of an address.")]
     private static async Task<Results<Ok<PageEnvelope<UserDto>>, ProblemHttpResult>> List(
         [AsParameters] ListUsers query, HttpRequest request, IQueryHandler<ListUsers, Page<UserDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToPage(request);
 
+    [EndpointSummary("Shows a user")]
     private static async Task<Results<Ok<Envelope<UserDto>>, ProblemHttpResult>> Get(
         UserId id, IQueryHandler<GetUser, UserDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToOk();
 
+    [EndpointSummary("Gives a user a role")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Assign(
         UserId id, string role, ICommandHandler<AssignRole, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, role), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Takes a role from a user")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Take(
         UserId id, string role, ICommandHandler<TakeRole, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, role), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Locks an account")]
+    [EndpointDescription("Ends all its sessions. Its user cannot sign in until somebody unlocks it.")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Lock(
         UserId id, ICommandHandler<LockUser, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Unlocks an account")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Unlock(
         UserId id, ICommandHandler<UnlockUser, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToNoContent();

@@ -14,7 +14,8 @@ internal static class CsvBody
 
     /// <summary>Instead of the limits that other bodies have.</summary>
     /// <param name="maxSize">In bytes.</param>
-    public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint, int maxSize) => endpoint
+    /// <param name="example">Such a file.</param>
+    public static RouteHandlerBuilder TakesCsv(this RouteHandlerBuilder endpoint, int maxSize, string example) => endpoint
         .WithMetadata(new RequestSizeLimitAttribute(maxSize), new RequestTimeoutAttribute(TimeLimits.Upload))
         .AddEndpointFilter(async (context, next) =>
         {
@@ -28,7 +29,7 @@ internal static class CsvBody
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, OpenApiMediaType> { [MediaType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
+                Content = new Dictionary<string, OpenApiMediaType> { [MediaType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = example } },
             };
             return Task.CompletedTask;
         });

@@ -26,34 +26,45 @@ internal sealed class ProductEndpoints : IEndpointGroup
         products.MapDelete("/{id}", Archive).Refuses(404, 409, 412);
     }
 
+    [EndpointSummary("Searches the products for sale")]
+    [EndpointDescription("`search` is the beginning of a name, in any case. `sort` takes each field once, with a leading `-` for descending order.")]
     private static async Task<Results<Ok<PageEnvelope<ProductDto>>, ProblemHttpResult>> Search(
         [AsParameters] SearchProducts query, HttpRequest request, IQueryHandler<SearchProducts, Page<ProductDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToPage(request);
 
+    [EndpointSummary("Shows a product")]
     private static async Task<Results<OkWithETag<ProductDto>, ProblemHttpResult>> Get(
         ProductId id, IQueryHandler<GetProduct, ProductDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToOkWithETag(product => product.Version);
 
+    [EndpointSummary("Adds a product")]
     private static async Task<Results<Created<Envelope<ProductId>>, ProblemHttpResult>> Create(
         CreateProduct command, HttpRequest request, ICommandHandler<CreateProduct, ProductId> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(command, cancellationToken)).ToCreated(request, id => $"/products/{id}");
 
+    [EndpointSummary("Replaces what may be changed of a product")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Replace(
         ProductId id, ProductBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ReplaceProduct, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, body.Name, body.Price, ifMatch?.Version), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Changes some of a product")]
+    [EndpointDescription("A JSON Merge Patch (RFC 7396): what is left out stays as it is, also within `price`. Null would remove something, and nothing of a product can be removed.")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Patch(
         ProductId id, ProductPatchBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<PatchProduct, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, body.Name, body.Price, ifMatch?.Version), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Changes the price of a product")]
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePrice(
         ProductId id, PriceBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ChangePrice, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, body.Price, ifMatch?.Version), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Adds pieces to the stock of a product")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Restock(
         ProductId id, RestockBody body, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<RestockProduct, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, body.Quantity, ifMatch?.Version), cancellationToken)).ToNoContent();
 
+    [EndpointSummary("Takes a product out of sale")]
+    [EndpointDescription("Sent again, it is done already.")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Archive(
         ProductId id, [FromHeader(Name = "If-Match")] ETag? ifMatch, ICommandHandler<ArchiveProduct, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id, ifMatch?.Version), cancellationToken)).ToNoContent();

@@ -19,14 +19,17 @@ internal sealed class DeadLetterEndpoints : IEndpointGroup
         letters.MapPost("/{id}/requeuing", Requeue).Refuses(404, 409);
     }
 
+    [EndpointSummary("Lists the events that were given up, the latest first")]
     private static async Task<Results<Ok<PageEnvelope<DeadLetterDto>>, ProblemHttpResult>> List(
         [AsParameters] ListDeadLetters query, HttpRequest request, IQueryHandler<ListDeadLetters, Page<DeadLetterDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToPage(request);
 
+    [EndpointSummary("Shows an event that was given up")]
     private static async Task<Results<Ok<Envelope<DeadLetterDto>>, ProblemHttpResult>> Get(
         long id, IQueryHandler<GetDeadLetter, DeadLetterDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToOk();
 
+    [EndpointSummary("Lets an event be handled again")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Requeue(
         long id, ICommandHandler<RequeueDeadLetter, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToNoContent();

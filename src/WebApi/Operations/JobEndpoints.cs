@@ -21,18 +21,24 @@ internal sealed class JobEndpoints : IEndpointGroup
         jobs.MapPost("/{id}/requeuing", Requeue).Refuses(404, 409);
     }
 
+    [EndpointSummary("Lists the jobs, the latest first")]
+    [EndpointDescription("With `onlyFailed`, those that were given up.")]
     private static async Task<Results<Ok<PageEnvelope<JobDto>>, ProblemHttpResult>> List(
         [AsParameters] ListJobs query, HttpRequest request, IQueryHandler<ListJobs, Page<JobDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToPage(request);
 
+    [EndpointSummary("Shows a job")]
     private static async Task<Results<Ok<Envelope<JobDto>>, ProblemHttpResult>> Get(
         JobId id, IQueryHandler<GetJob, JobDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToOk();
 
+    [EndpointSummary("Calls a job off")]
+    [EndpointDescription("What it has done so far stays.")]
     private static async Task<Results<Accepted, ProblemHttpResult>> Cancel(
         JobId id, ICommandHandler<CancelJob, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToAccepted();
 
+    [EndpointSummary("Lets a job that was given up be tried again")]
     private static async Task<Results<NoContent, ProblemHttpResult>> Requeue(
         JobId id, ICommandHandler<RequeueJob, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToNoContent();

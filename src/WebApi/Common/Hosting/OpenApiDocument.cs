@@ -1,9 +1,6 @@
-using System.Reflection;
-using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Http;
+using CleanTemplate.WebApi.Common.OpenApi;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.Options;
-using Microsoft.OpenApi;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
 
@@ -12,6 +9,7 @@ internal static class OpenApiDocument
 {
     public static void AddOpenApiDocuments(this IServiceCollection services, SupportedVersions versions)
     {
+        foreach (var examples in typeof(IExamples).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IExamples)))) services.AddSingleton(typeof(IExamples), examples);
         foreach (var version in versions.All) services.AddOpenApi(version.Name, document => Describe(document, version));
     }
 
@@ -31,26 +29,13 @@ internal static class OpenApiDocument
     private static void Describe(OpenApiOptions document, ApiVersion version)
     {
         document.ShouldInclude = endpoint => endpoint.GroupName == version.Name;
-        document.AddDocumentTransformer((openApi, context, _) =>
-        {
-            openApi.Info = new() { Title = Assembly.GetEntryAssembly()!.GetName().Name, Version = version.Name };
-            return Task.CompletedTask;
-        });
-        document.AddOperationTransformer((operation, context, _) =>
-        {
-            operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single().Id;
-            operation.Deprecated = context.ApplicationServices.GetRequiredService<IOptions<ApiVersionOptions>>().Value.Deprecated.ContainsKey($"{version.Number}");
-            return Task.CompletedTask;
-        });
+        document.CreateSchemaReferenceId = Schemas.NameOf;
+        document.AddSchemaTransformer(Schemas.Document);
+        document.AddOperationTransformer<Operations>();
         document.AddOperationTransformer(IdempotencyKeyHeader.Document);
-        document.AddSchemaTransformer(MergePatch.Document);
-        document.AddSchemaTransformer((schema, context, _) =>
-        {
-            if (IsId(context.JsonTypeInfo.Type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
-            return Task.CompletedTask;
-        });
+        document.AddOperationTransformer<Limits>();
+        document.AddOperationTransformer<Examples>();
+        document.AddOperationTransformer(Replies.Document);
+        document.AddDocumentTransformer<Finish>();
     }
-
-    private static bool IsId(Type type) => (Nullable.GetUnderlyingType(type) ?? type).GetInterfaces()
-        .Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
 }

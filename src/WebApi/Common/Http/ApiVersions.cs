@@ -1,3 +1,5 @@
+using CleanTemplate.Application.Common;
+
 namespace CleanTemplate.WebApi.Common.Http;
 
 /// <summary>A version of the API: all its endpoints lie below its path, and its OpenAPI document has its name.</summary>
@@ -10,6 +12,15 @@ internal sealed record ApiVersion(int Number)
 
 /// <summary>What an endpoint is to clients: an operation, whose id is unique within its version.</summary>
 internal sealed record ApiOperation(string Id, ApiVersion Version);
+
+/// <summary>The request whose handler an endpoint calls.</summary>
+internal sealed record UseCase(Type Request)
+{
+    /// <summary>Its business area, which is the second part of a namespace.</summary>
+    public string? Area { get; } = Request.Namespace!.Split('.').SkipWhile(part => part != "Application").ElementAtOrDefault(1);
+
+    public bool IsCommand { get; } = Request.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICommand<>));
+}
 
 /// <summary>The versions an endpoint group is in, both ends included. Without this it is in all of them.</summary>
 [AttributeUsage(AttributeTargets.Class)]

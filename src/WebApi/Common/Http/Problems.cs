@@ -57,13 +57,13 @@ internal static class Problems
         return problem;
     }
 
-    /// <summary>Documents the refusals an endpoint may answer beside the ones every endpoint has.</summary>
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses) =>
-        endpoint.WithMetadata([.. statuses.Prepend(StatusCodes.Status400BadRequest).Append(StatusCodes.Status429TooManyRequests).Select(Documented)]);
+    /// <summary>Documents the refusals an endpoint may answer beside those that follow from what it is.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses) => endpoint.WithMetadata(
+        [new Refusals(statuses), .. statuses.Append(StatusCodes.Status400BadRequest).Append(StatusCodes.Status429TooManyRequests).Distinct().Select(Documented)]);
 
     public static ProducesResponseTypeMetadata Documented(int status) => new(status, typeof(ProblemDetails), [MediaType]);
 
-    private static int StatusOf(ErrorKind kind) => kind switch
+    public static int StatusOf(ErrorKind kind) => kind switch
     {
         ErrorKind.Validation => StatusCodes.Status400BadRequest,
         ErrorKind.Unauthorized => StatusCodes.Status401Unauthorized,
@@ -101,3 +101,6 @@ internal static class Problems
     private static string CodeOf(int status) =>
         new StringBuilder("http.").Append(ReasonPhrases.GetReasonPhrase(status)).Replace(' ', '_').Replace('-', '_').ToString().ToLowerInvariant();
 }
+
+/// <summary>The statuses with which an endpoint refuses for reasons of its business.</summary>
+internal sealed record Refusals(IReadOnlyList<int> Statuses);

@@ -21,6 +21,7 @@ internal static class UseCaseConvention
         // The framework wants names that no other version has.
         endpoint.Metadata.Add(new EndpointNameAttribute($"{version.Name}.{request.Name}"));
         endpoint.Metadata.Add(new ApiOperation(request.Name, version));
+        endpoint.Metadata.Add(new UseCase(request));
         var access = Access.Of(request);
         endpoint.Metadata.Add(access);
         foreach (var rule in Rules(access)) endpoint.Metadata.Add(rule);

@@ -18,6 +18,7 @@ internal sealed class OrderListEndpoints : IEndpointGroup
         orders.MapGet("/", ListMine).Refuses();
     }
 
+    [EndpointSummary("Lists your orders, the latest first")]
     private static async Task<Results<Ok<PageEnvelope<OrderSummaryDto>>, ProblemHttpResult>> ListMine(
         [AsParameters] ListMyOrders query, HttpRequest request, IQueryHandler<ListMyOrders, Page<OrderSummaryDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToPage(request);

@@ -18,6 +18,8 @@ internal sealed class OrderListEndpoints : IEndpointGroup
         orders.MapGet("/", Browse).Refuses();
     }
 
+    [EndpointSummary("Lists your orders with their lines")]
+    [EndpointDescription("From a cursor on, which is good for the same `status` and `sort` only: take it from `links`.")]
     private static async Task<Results<Ok<CursorEnvelope<OrderDto>>, ProblemHttpResult>> Browse(
         [AsParameters] BrowseMyOrders query, HttpRequest request, IQueryHandler<BrowseMyOrders, CursorPage<OrderDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToCursorPage(request);

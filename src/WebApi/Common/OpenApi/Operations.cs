@@ -1,0 +1,62 @@
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.WebApi.Common.Http;
+using CleanTemplate.WebApi.Common.SignIn;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+
+namespace CleanTemplate.WebApi.Common.OpenApi;
+
+/// <summary>What an operation is called, who may ask for it, and how its parameters are spelled.</summary>
+internal sealed class Operations(IOptions<ApiVersionOptions> versions) : IOpenApiOperationTransformer
+{
+    private const string VersionPattern = """^("[0-9]+"|\*)$""";
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var endpoint = context.Description.ActionDescriptor.EndpointMetadata;
+        var (id, version) = endpoint.OfType<ApiOperation>().Single();
+        operation.OperationId = id;
+        operation.Deprecated = versions.Value.Deprecated.ContainsKey($"{version.Number}");
+
+        var access = endpoint.OfType<AccessAttribute>().Single();
+        string?[] sentences = [operation.Description, Whom(access)];
+        operation.Description = string.Join(' ', sentences.OfType<string>());
+        if (access is not PublicAttribute) operation.Security = [new() { [new(BearerHandler.Scheme, context.Document)] = [] }];
+
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) Spell(parameter, endpoint);
+        if (HttpMethods.IsGet(context.Description.HttpMethod!)) (operation.Parameters ??= []).Add(IfNoneMatch());
+        return Task.CompletedTask;
+    }
+
+    private static string? Whom(AccessAttribute access) => access switch
+    {
+        RequirePermissionAttribute { Permission: var needed } => $"Needs the permission `{needed}`, which {Holders(needed)}.",
+        SignedInAttribute => "For whoever is signed in.",
+        _ => null,
+    };
+
+    private static string Holders(string permission) =>
+        Roles.All.Where(role => RoleGrants.Allow(role, permission)).ToList() is [var only] ? $"the role {only} has" : $"the roles {string.Join(", ", Roles.All.Where(role => RoleGrants.Allow(role, permission)))} have";
+
+    private static void Spell(OpenApiParameter parameter, IList<object> endpoint)
+    {
+        if (parameter.In == ParameterLocation.Query) parameter.Name = Json.Name(parameter.Name!);
+        var type = endpoint.OfType<IParameterBindingMetadata>().FirstOrDefault(bound => bound.Name == parameter.Name)?.ParameterInfo.ParameterType;
+        if (parameter.In == ParameterLocation.Path && type is not null && Schemas.IsId(type)) parameter.Schema = Schemas.Id();
+        if (parameter is not { In: ParameterLocation.Header, Name: "If-Match" }) return;
+
+        parameter.Required = endpoint.OfType<VersionDemanded>().Any();
+        parameter.Description = "The version that is to be changed: the `ETag` of the last answer, or `*` for any.";
+        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = VersionPattern };
+    }
+
+    private static OpenApiParameter IfNoneMatch() => new()
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "The `ETag` of an answer that is there already: if it still holds, the answer is 304.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+}
