@@ -11,6 +11,11 @@ internal sealed class Mutations(Operation operation, Shop shop, Values values)
 
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS", "BREW"];
 
+    // Stands in a body for what is no JSON, until the body is text.
+    private const string Mark = "c0ffee";
+
+    private static readonly JsonElement Anything = JsonDocument.Parse("{}").RootElement;
+
     private readonly Random _random = values.Random;
 
     /// <summary>What the document allows as well.</summary>
@@ -137,20 +142,19 @@ internal sealed class Mutations(Operation operation, Shop shop, Values values)
         if (Chance(8)) return shot.WithBody($"{{\"nonsense\":{string.Concat(Enumerable.Repeat("{\"a\":", 500))}1{new string('}', 501)}");
 
         var (holder, name, schema) = values.Any([.. Members(body, operation.Bodies.Values.First())]);
-        const string Mark = "\"c0ffee\"";
         if (Chance(8)) holder.Remove(name);
         else if (Chance(8)) return shot.WithBody(Twice(body, holder, name));
-        else if (Chance(8)) holder["nonsense"] = "c0ffee";
+        else if (Chance(8)) holder["nonsense"] = Mark;
         else if (Chance(8)) Rename(holder, name);
-        else holder[name] = "c0ffee";
-        return shot.WithBody(body.ToJsonString().Replace(Mark, values.Nasty(schema), StringComparison.Ordinal));
+        else holder[name] = Mark;
+        return shot.WithBody(body.ToJsonString().Replace($"\"{Mark}\"", values.Nasty(schema), StringComparison.Ordinal));
     }
 
     private static string Twice(JsonNode body, JsonObject holder, string name)
     {
         var value = holder[name]?.ToJsonString() ?? "null";
-        holder[name] = "c0ffee";
-        return body.ToJsonString().Replace("\"c0ffee\"", $"{value},{JsonSerializer.Serialize(name)}:{value}", StringComparison.Ordinal);
+        holder[name] = Mark;
+        return body.ToJsonString().Replace($"\"{Mark}\"", $"{value},{JsonSerializer.Serialize(name)}:{value}", StringComparison.Ordinal);
     }
 
     private static void Rename(JsonObject holder, string name)
@@ -169,8 +173,6 @@ internal sealed class Mutations(Operation operation, Shop shop, Values values)
             ? holder.ToList().SelectMany(member => Members(member.Value, Part(Part(schema, "properties"), member.Key)).Prepend((holder, member.Key, Part(Part(schema, "properties"), member.Key))))
             : [];
     }
-
-    private static readonly JsonElement Anything = JsonDocument.Parse("{}").RootElement;
 
     private JsonElement Part(JsonElement schema, string name) => schema.TryGetProperty(name, out var part) ? operation.Document.Resolve(part) : Anything;
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CleanTemplate.WebApi.Tests.Fuzzing;
@@ -6,6 +6,9 @@ namespace CleanTemplate.WebApi.Tests.Fuzzing;
 /// <summary>Requests that are to be refused for one reason, on purpose: the last of each row is the one that counts.</summary>
 internal sealed partial class Provocations(Shop shop, Random random)
 {
+    /// <summary>For a host that is impatient, on which it comes from an address that has sent nothing yet.</summary>
+    public const string From = "X-Forwarded-For";
+
     private static readonly byte[] Blank = Enumerable.Repeat((byte)' ', (32 * 1024 * 1024) + 1).ToArray();
 
     /// <summary>What it takes to be refused for the state of things. Written twice in a row, for whichever the first was good, or with a text that is another.</summary>
@@ -40,11 +43,23 @@ internal sealed partial class Provocations(Shop shop, Random random)
             told.Add((code, async () =>
             {
                 var shot = await shop.Fresh(operation, random);
-                return text is null ? [shot, shot] : [shot.WithBody(Encoding.UTF8.GetString(shot.Body!).Replace(text, other, StringComparison.Ordinal))];
+                return text is null ? [shot, shot] : [shot.Instead(text, other!)];
             }));
         }
 
         if (operation.Id is "AssignRole" or "TakeRole" or "LockUser") told.Add(("accounts.not_yourself", async () => [await shop.AboutTheSender(operation, random)]));
+        if (operation.Id is "SignIn") told.Add(("accounts.too_many_attempts", async () =>
+        {
+            var shot = (await shop.Fresh(operation, random)).With(From, Somewhere());
+            return [shot, shot];
+        }));
+        if (operation.Id is "PlaceOrder") told.Add(("ordering.mixed_currencies", async () =>
+        {
+            var product = await shop.Fresh(operation.Document.Operations.Single(other => other.Id == "CreateProduct"), random);
+            var (elsewhere, order) = (product.Instead("EUR", "USD"), await shop.Fresh(operation, random));
+            var both = $"\"items\":[{{\"sku\":\"{JsonDocument.Parse(product.Body!).RootElement.GetProperty("sku")}\",\"quantity\":1}},";
+            return [elsewhere, order.Instead("\"items\":[", both)];
+        }));
         if (operation.Id is "CancelProductImport") told.Add(("catalog.import_ended", async () => [await shop.Fresh(operation, random) with { Target = $"/api/{operation.Document.Version}{shop.EndedImport}/cancellation" }]));
         if (operation.Id is "CancelJob") told.Add(("operations.job_ended", async () =>
         {
@@ -82,7 +97,7 @@ internal sealed partial class Provocations(Shop shop, Random random)
             428 => [shot.With(Mutations.IfMatch, null)],
             429 => [shot, shot, shot],
             503 => [NotKept(operation, shot).With(Weather.Header, Weather.Outage)],
-            504 => [NotKept(operation, shot).With(Weather.Header, Weather.Calm).With("X-Forwarded-For", $"10.{random.Next(256)}.{random.Next(256)}.{random.Next(256)}")],
+            504 => [NotKept(operation, shot).With(Weather.Header, Weather.Calm).With(From, Somewhere())],
             _ => [],
         };
     }
@@ -92,6 +107,8 @@ internal sealed partial class Provocations(Shop shop, Random random)
         var key = Guid.NewGuid().ToString();
         return [shot.With(Mutations.Key, key), (await shop.Fresh(operation, random)).With(Mutations.Key, key).With("Authorization", shot["Authorization"])];
     }
+
+    private string Somewhere() => $"10.{random.Next(256)}.{random.Next(256)}.{random.Next(256)}";
 
     private static string Nowhere(Operation operation, string path)
     {

@@ -30,6 +30,9 @@ internal sealed record Shot(string Method, string Target)
 
     public Shot WithBody(string body, string? contentType = null) => this with { Body = Encoding.UTF8.GetBytes(body), ContentType = contentType ?? ContentType };
 
+    /// <summary>With another text in the body.</summary>
+    public Shot Instead(string text, string other) => WithBody(Encoding.UTF8.GetString(Body!).Replace(text, other, StringComparison.Ordinal));
+
     public HttpRequestMessage ToRequest(Uri host)
     {
         HttpRequestMessage request = new(new(Method), new Uri(host.GetLeftPart(UriPartial.Authority) + Target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));

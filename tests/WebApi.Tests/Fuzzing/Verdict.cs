@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CleanTemplate.WebApi.Tests.Fuzzing;
 
@@ -81,8 +83,7 @@ internal sealed class SchemaCheck(ApiDocument document)
         {
             if (schema.TryGetProperty(several, out var parts))
             {
-                var faults = parts.EnumerateArray().Select(part => Faults(value, part, at).ToList()).MinBy(part => part.Count)!;
-                return faults;
+                return parts.EnumerateArray().Select(part => Faults(value, part, at).ToList()).MinBy(faults => faults.Count)!;
             }
         }
 
@@ -146,11 +147,11 @@ internal sealed class SchemaCheck(ApiDocument document)
         var length = text.EnumerateRunes().Count();
         if (schema.TryGetProperty("maxLength", out var most) && length > most.GetInt32()) yield return $"{at} is too long";
         if (schema.TryGetProperty("minLength", out var least) && length < least.GetInt32()) yield return $"{at} is too short";
-        if (schema.TryGetProperty("pattern", out var pattern) && !System.Text.RegularExpressions.Regex.IsMatch(text, pattern.GetString()!, default, TimeSpan.FromSeconds(1))) yield return $"{at} does not match";
+        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, default, TimeSpan.FromSeconds(1))) yield return $"{at} does not match";
         var isForm = !schema.TryGetProperty("format", out var format) || format.GetString() switch
         {
             "uuid" => Guid.TryParseExact(text, "D", out _),
-            "date-time" => text.Contains('T') && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _),
+            "date-time" => text.Contains('T') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
             "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
             "uri-reference" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
             _ => true,
