@@ -21,7 +21,7 @@ internal sealed class AccountEndpoints : IEndpointGroup
 
         var me = accounts.MapGroup("/me").RequireAuthorization().RequireRateLimiting(RateLimits.PerUser);
 
-        me.MapGet("/", Get).Refuses();
+        me.MapGet("/", Get).Refuses(404);
         me.MapPut("/name", ChangeName).Refuses(413, 415);
         me.MapPut("/password", ChangePassword).Refuses(409, 413, 415, 422);
     }

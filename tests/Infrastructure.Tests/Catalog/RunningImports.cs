@@ -27,7 +27,7 @@ public sealed class RunningImports
             [
                 new(4, "old,Old,1,EUR,3", "There is already a product with the sku OLD."),
                 new(5, "CUP,Cup again,4,EUR,4", "There is already a product with the sku CUP."),
-                new(6, "PLATE,Plate,0,EUR,5", "price: 'Price' is more than 0 and at most 1000000."),
+                new(6, "PLATE,Plate,0,EUR,5", "price: 'Amount' is more than 0 and at most 1000000."),
                 new ImportRejectionDto(7, "\"open", "A quotation mark is opened and not closed."),
             ],
             await instance.Rejections(id));

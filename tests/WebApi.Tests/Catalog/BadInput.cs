@@ -26,7 +26,7 @@ public sealed class BadInput(Apis apis) : IClassFixture<Apis>
         { Mug.Replace("\"Mug\"", $"\"{new string('x', 201)}\"", StringComparison.Ordinal), "name", "The length of 'Name' must be 200 characters or fewer. You entered 201 characters." },
         { Mug.Replace("{\"amount\":1,\"currency\":\"EUR\"}", "null", StringComparison.Ordinal), "price", "'Price' must not be empty." },
         { Mug.Replace("{\"amount\":1,\"currency\":\"EUR\"}", "7", StringComparison.Ordinal), "price", "This is not an object of the documented shape." },
-        { Mug.Replace("\"amount\":1", "\"amount\":-1", StringComparison.Ordinal), "price", "'Price' is more than 0 and at most 1000000." },
+        { Mug.Replace("\"amount\":1", "\"amount\":-1", StringComparison.Ordinal), "price.amount", "'Amount' is more than 0 and at most 1000000." },
         { Mug.Replace("\"amount\":1", "\"amount\":1e400", StringComparison.Ordinal), "price.amount", "This is not a number." },
         { Mug.Replace("\"amount\":1", "\"amount\":1.234", StringComparison.Ordinal), "price.amount", "'Amount' has at most 2 decimals." },
         { Mug.Replace("\"EUR\"", "\"euro\"", StringComparison.Ordinal), "price.currency", "'Currency' is a currency code of three capital letters, such as EUR." },

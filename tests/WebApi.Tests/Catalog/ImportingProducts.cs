@@ -28,7 +28,7 @@ public sealed class ImportingProducts(Apis apis) : IClassFixture<Apis>
         Assert.Equal((2, 2, 1, 1), (import.GetProperty("lines").GetInt32(), import.GetProperty("done").GetInt32(), import.GetProperty("created").GetInt32(), import.GetProperty("rejected").GetInt32()));
         var rejection = Assert.Single((await (await staff.GetAsync($"{path}/rejections")).Data()).EnumerateArray());
         Assert.Equal(
-            (3, bad.TrimEnd(), "price: 'Price' is more than 0 and at most 1000000."),
+            (3, bad.TrimEnd(), "price: 'Amount' is more than 0 and at most 1000000."),
             (rejection.GetProperty("line").GetInt32(), rejection.GetProperty("text").GetString(), rejection.GetProperty("reason").GetString()));
         Assert.Contains((await (await staff.GetAsync(ImportSteps.Path)).Data()).EnumerateArray(), listed => listed.GetProperty("id").GetString() == id);
         Assert.Contains(

@@ -31,7 +31,7 @@ internal static class OpenApiDocument
         document.ShouldInclude = endpoint => endpoint.GroupName == version.Name;
         document.CreateSchemaReferenceId = Schemas.NameOf;
         document.AddSchemaTransformer(Schemas.Document);
-        document.AddOperationTransformer<Operations>();
+        document.AddOperationTransformer<OperationWords>();
         document.AddOperationTransformer(IdempotencyKeyHeader.Document);
         document.AddOperationTransformer<Limits>();
         document.AddOperationTransformer<Examples>();

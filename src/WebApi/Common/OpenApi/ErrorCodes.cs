@@ -14,7 +14,7 @@ internal sealed record ErrorCode(string Code, int Status, string Area, string Me
 /// <summary>Every code there is: those of the static classes named Errors, asked one by one, and those that are no errors of ours.</summary>
 internal static class ErrorCodes
 {
-    public const string Http = "Http";
+    private const string Common = "Common", Http = "Http";
 
     // A number that no message has of its own.
     private const int Odd = 7_340_911;
@@ -36,7 +36,7 @@ internal static class ErrorCodes
             new("http.precondition_required", 428, Http, "This needs the header `If-Match`."),
             new("http.too_many_requests", 429, Http, "Too many requests. `Retry-After` says when to go on."),
             new("http.gateway_timeout", 504, Http, "This took too long and was called off."),
-        ]).Distinct().OrderBy(error => error.Code, StringComparer.Ordinal).ThenBy(error => error.Status),
+        ]).OrderBy(error => error.Area != Common).DistinctBy(error => (error.Code, error.Status)).OrderBy(error => error.Code, StringComparer.Ordinal).ThenBy(error => error.Status),
     ];
 
     private static IEnumerable<ErrorCode> Declared()

@@ -26,7 +26,7 @@ internal sealed class Finish(IRunningApplication application) : IOpenApiDocument
         var schemas = document.Components!.Schemas!;
         var used = Used(document);
         document.Components.Schemas = schemas.Where(schema => used.Contains(schema.Key)).OrderBy(schema => schema.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        OpenApiPaths paths = [];
+        OpenApiPaths paths = new();
         foreach (var (path, item) in document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal))
         {
             ((OpenApiPathItem)item).Operations = item.Operations!.OrderBy(operation => operation.Key.Method, StringComparer.Ordinal).ToDictionary();

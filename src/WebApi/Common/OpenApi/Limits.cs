@@ -19,7 +19,8 @@ internal sealed class Limits(IOptions<JsonOptions> json) : IOpenApiOperationTran
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var request = context.Description.ActionDescriptor.EndpointMetadata.OfType<UseCase>().Single().Request;
-        var validator = (IValidator?)context.ApplicationServices.GetService(typeof(IValidator<>).MakeGenericType(request));
+        using var scope = context.ApplicationServices.CreateScope();
+        var validator = (IValidator?)scope.ServiceProvider.GetService(typeof(IValidator<>).MakeGenericType(request));
         if (validator is not null)
         {
             foreach (var parameter in operation.Parameters ?? [])
@@ -51,7 +52,7 @@ internal sealed class Limits(IOptions<JsonOptions> json) : IOpenApiOperationTran
             if (LimitWords.Child(validator, name) is not { } child) continue;
 
             if (property is OpenApiSchema { Items: { } item } list) list.Items = Named(child, item, document);
-            else schema.Properties[name] = Named(child, property, document);
+            else schema.Properties![name] = Named(child, property, document);
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed class Limits(IOptions<JsonOptions> json) : IOpenApiOperationTran
     private OpenApiSchemaReference Named(IValidator child, IOpenApiSchema property, OpenApiDocument document)
     {
         var name = child.GetType().Name[..^Suffix.Length];
-        if (!document.Components!.Schemas!.ContainsKey(name)) document.AddComponent(name, Copy(property, document));
+        if (document.Components?.Schemas?.ContainsKey(name) != true) document.AddComponent(name, Copy(property, document));
         OpenApiSchemaReference reference = new(name, document);
         var checkedType = child.GetType().GetInterfaces().Single(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IValidator<>)).GenericTypeArguments[0];
         Describe(Component(document, reference)!, checkedType, child, document);
@@ -89,5 +90,5 @@ internal sealed class Limits(IOptions<JsonOptions> json) : IOpenApiOperationTran
     }
 
     private static OpenApiSchema? Component(OpenApiDocument document, OpenApiSchemaReference reference) =>
-        document.Components?.Schemas?.GetValueOrDefault(reference.Reference.Id!) as OpenApiSchema;
+        document.Components?.Schemas?.TryGetValue(reference.Reference.Id!, out var schema) == true ? schema as OpenApiSchema : null;
 }

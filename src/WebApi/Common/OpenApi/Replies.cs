@@ -14,17 +14,21 @@ internal static class Replies
 {
     public const string Problem = "Problem";
 
+    private const string NotModified = "304";
+
     private static readonly int[] OfBodies = [408, 413, 415];
 
     public static Task Document(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var (endpoint, document) = (context.Description.ActionDescriptor.EndpointMetadata, context.Document!);
         var successes = operation.Responses!.Where(response => response.Key[0] is '2' or '3').OrderBy(response => response.Key, StringComparer.Ordinal).ToList();
-        operation.Responses = [];
+        if (HttpMethods.IsGet(context.Description.HttpMethod!) && successes.TrueForAll(success => success.Key != NotModified))
+            successes.Add(new(NotModified, new OpenApiResponse { Description = "What `If-None-Match` names still holds." }));
+        operation.Responses = new();
         foreach (var (status, success) in successes)
         {
             operation.Responses.Add(status, success);
-            ReplyHeaders.OfSuccess(int.Parse(status), (OpenApiResponse)success, endpoint, document);
+            ReplyHeaders.OfSuccess(int.Parse(status), (OpenApiResponse)success, operation, endpoint, document);
         }
 
         var refusals = CodesOf(operation, endpoint)
@@ -44,7 +48,7 @@ internal static class Replies
             || (error.Area == useCase.Area && announced.Contains(error.Status)));
     }
 
-    private static IEnumerable<string> Shared(OpenApiOperation operation, IList<object> endpoint, UseCase useCase)
+    private static List<string> Shared(OpenApiOperation operation, IList<object> endpoint, UseCase useCase)
     {
         List<string> codes = ["common.invalid", "common.fault", "common.unavailable", "http.unreadable_request", "http.unknown_api_version", "http.contradictory_api_versions", "http.gateway_timeout"];
         if (endpoint.OfType<AccessAttribute>().Single() is not PublicAttribute) codes.Add("common.sign_in_required");

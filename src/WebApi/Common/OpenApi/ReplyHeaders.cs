@@ -38,13 +38,14 @@ internal static class ReplyHeaders
         }
     }
 
-    public static void OfSuccess(int status, OpenApiResponse success, IList<object> endpoint, OpenApiDocument document)
+    public static void OfSuccess(int status, OpenApiResponse success, OpenApiOperation operation, IList<object> endpoint, OpenApiDocument document)
     {
         List<string> headers = [Versions];
         if (status is StatusCodes.Status200OK or StatusCodes.Status304NotModified && endpoint.OfType<HttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Get))) headers.Add(ETag);
         if (status is StatusCodes.Status201Created or StatusCodes.Status202Accepted) headers.Add(Location);
         if (status == StatusCodes.Status200OK && success.Content?.Values.Any(content => content.Schema is OpenApiSchemaReference { Reference.Id: { } id } && id.Contains("PageEnvelope", StringComparison.Ordinal) | id.Contains("CursorEnvelope", StringComparison.Ordinal)) == true) headers.Add(Link);
         if (endpoint.OfType<EnableRateLimitingAttribute>().Any()) headers.AddRange([RateLimits.Policy, RateLimits.Standing]);
+        if (operation.Deprecated) headers.AddRange([Deprecation, Sunset]);
         Add(success, headers, document);
     }
 

@@ -17,8 +17,9 @@ internal static class Schemas
     public static async Task Document(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (IsId(type)) (schema.Type, schema.Format) = (JsonSchemaType.String | (schema.Type & JsonSchemaType.Null), "uuid");
-        else if ((Nullable.GetUnderlyingType(type) ?? type).IsEnum) schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null);
+        var text = Nullable.GetUnderlyingType(type) is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        if (IsId(type)) (schema.Type, schema.Format) = (text, "uuid");
+        else if ((Nullable.GetUnderlyingType(type) ?? type).IsEnum) schema.Type = text;
         else if (schema.Format is "double" or "float") schema.Format = null;
         if (!IsMaybe(type)) return;
 

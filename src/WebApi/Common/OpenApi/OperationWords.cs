@@ -9,7 +9,7 @@ using Microsoft.OpenApi;
 namespace CleanTemplate.WebApi.Common.OpenApi;
 
 /// <summary>What an operation is called, who may ask for it, and how its parameters are spelled.</summary>
-internal sealed class Operations(IOptions<ApiVersionOptions> versions) : IOpenApiOperationTransformer
+internal sealed class OperationWords(IOptions<ApiVersionOptions> versions) : IOpenApiOperationTransformer
 {
     private const string VersionPattern = """^("[0-9]+"|\*)$""";
 
@@ -43,7 +43,7 @@ internal sealed class Operations(IOptions<ApiVersionOptions> versions) : IOpenAp
     private static void Spell(OpenApiParameter parameter, IList<object> endpoint)
     {
         if (parameter.In == ParameterLocation.Query) parameter.Name = Json.Name(parameter.Name!);
-        var type = endpoint.OfType<IParameterBindingMetadata>().FirstOrDefault(bound => bound.Name == parameter.Name)?.ParameterInfo.ParameterType;
+        var type = endpoint.OfType<IParameterBindingMetadata>().FirstOrDefault(bound => bound.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))?.ParameterInfo.ParameterType;
         if (parameter.In == ParameterLocation.Path && type is not null && Schemas.IsId(type)) parameter.Schema = Schemas.Id();
         if (parameter is not { In: ParameterLocation.Header, Name: "If-Match" }) return;
 
