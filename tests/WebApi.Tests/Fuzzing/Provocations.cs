@@ -60,6 +60,12 @@ internal sealed partial class Provocations(Shop shop, Random random)
             var both = $"\"items\":[{{\"sku\":\"{JsonDocument.Parse(product.Body!).RootElement.GetProperty("sku")}\",\"quantity\":1}},";
             return [elsewhere, order.Instead("\"items\":[", both)];
         }));
+        if (operation.Id is "GetAbout")
+        {
+            foreach (var (code, number) in new[] { ("http.contradictory_api_versions", operation.Document.Version == "v1" ? "2" : "1"), ("http.unknown_api_version", "0") })
+                told.Add((code, async () => [(await shop.Fresh(operation, random)).With("Api-Version", number)]));
+        }
+
         if (operation.Id is "CancelProductImport") told.Add(("catalog.import_ended", async () => [await shop.Fresh(operation, random) with { Target = $"/api/{operation.Document.Version}{shop.EndedImport}/cancellation" }]));
         if (operation.Id is "CancelJob") told.Add(("operations.job_ended", async () =>
         {
@@ -86,7 +92,8 @@ internal sealed partial class Provocations(Shop shop, Random random)
             < 300 => [shot],
             304 => [shot.With("If-None-Match", "*")],
             400 => [shot with { Target = $"{shot.Path}?nonsense=1" }],
-            404 => [shot with { Target = Nowhere(operation, shot.Path) }],
+            404 when operation.Template.Contains('{') => [shot with { Target = Nowhere(operation, shot.Path) }],
+            404 => [shot.With("Authorization", shop.Stranger())],
             406 => [shot.With("Accept", "image/png")],
             409 => [shot.With(Weather.Header, Weather.Rivals)],
             412 => [shot.With(Mutations.IfMatch, "\"999999\"")],
@@ -114,7 +121,7 @@ internal sealed partial class Provocations(Shop shop, Random random)
     {
         var (template, segments) = (operation.Template.Split('/'), path.Split('/'));
         var place = Array.FindIndex(template, segment => segment.StartsWith('{'));
-        if (place >= 0) segments[place] = Guid.TryParse(segments[place], out _) ? $"{Guid.NewGuid()}" : Number().IsMatch(segments[place]) ? "999999999" : "nobody";
+        segments[place] = Guid.TryParse(segments[place], out _) ? $"{Guid.NewGuid()}" : Number().IsMatch(segments[place]) ? "999999999" : "nobody";
         return string.Join('/', segments);
     }
 

@@ -67,6 +67,13 @@ internal sealed partial class Shop(Api api, HttpClient client)
         return shot with { Target = string.Join('/', segments) };
     }
 
+    /// <summary>With a token, but without an account.</summary>
+    public string Stranger()
+    {
+        using var stranger = api.Customer();
+        return $"{stranger.DefaultRequestHeaders.Authorization}";
+    }
+
     /// <summary>When those who work here have lost their access, or their passwords.</summary>
     public void HireAnew() => _cast = null;
 
