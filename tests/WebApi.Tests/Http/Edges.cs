@@ -71,7 +71,7 @@ public sealed class Edges(SpecimenApis apis) : IClassFixture<SpecimenApis>
         foreach (var accept in (string[])["text/csv", "application/xml, text/html;q=0.9", "application/json;q=0", "*/*, application/json;q=0", "application/problem+json"])
         {
             var problem = await (await Ask(api, "/api/v1/about", accept)).Refused(HttpStatusCode.NotAcceptable, "http.not_acceptable");
-            Assert.Equal("This is answered as application/json.", problem.GetProperty("detail").GetString());
+            Assert.Equal(("Not Acceptable", "This is answered as application/json."), (problem.GetProperty("title").GetString(), problem.GetProperty("detail").GetString()));
         }
 
         foreach (var accept in (string[])["application/json", "application/json;charset=utf-8", "application/*", "text/html, */*;q=0.1", "application/json;q=0.1, */*;q=0", "nonsense"])

@@ -24,6 +24,8 @@ internal static class Problems
         {
             var problem = context.ProblemDetails;
             if (MeantBy(context.HttpContext) is { } error && problem.Extensions.TryAdd("code", error.Code)) problem.Detail = error.Message;
+            // The framework has none for some statuses.
+            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status ?? context.HttpContext.Response.StatusCode);
             problem.Detail ??= DetailOf(context.HttpContext);
             problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode));
             if (problem.Extensions.TryGetValue(RetryAfter, out var wait)) context.HttpContext.Response.Headers.RetryAfter = wait!.ToString();
