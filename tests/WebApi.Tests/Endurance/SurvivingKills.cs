@@ -57,6 +57,7 @@ public sealed class SurvivingKills
         ("Outbox:Lease", "00:00:02"),
         ("Jobs:Lease", "00:00:02"),
         ("Schedules:Lease", "00:00:02"),
+        ("DOTNET_TieredPGO", "0"), // a life of seconds is too short to learn from
     ];
 
     private static async Task Stocked(ApiProcess api)

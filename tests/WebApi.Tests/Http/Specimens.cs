@@ -32,13 +32,15 @@ internal sealed class Specimens : IRootEndpoints
         specimens.MapGet("/caller", (HttpContext http) => $"{http.Connection.RemoteIpAddress} {http.Request.Scheme}");
         specimens.MapGet("/secret", () => TypedResults.Ok(new Specimen(new string('x', 2000)))).HoldsSecrets();
         specimens.MapPost("/key", () => "").RequireRateLimiting(RateLimits.Credentials);
-        specimens.MapGet("/copied", async (HttpContext http) =>
+        specimens.MapGet("/copied", async Task<IResult> (HttpContext http) =>
         {
             if (http.Request.Headers.Range.Count == 0) return TypedResults.Ok(new Specimen("whole"));
 
+            // Ends like an answer that was written to its end.
+            await http.Response.WriteAsync("half", http.RequestAborted);
             http.Abort();
             await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-            return TypedResults.Ok(new Specimen("never sent"));
+            return TypedResults.Empty;
         }).CachedForAll(copy => copy.Expire(TimeSpan.FromMinutes(1)));
         specimens.MapGet("/fault", string () => throw new InvalidOperationException("It broke."));
         specimens.MapGet("/stuck", (CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken));
