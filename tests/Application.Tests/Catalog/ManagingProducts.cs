@@ -86,7 +86,7 @@ public sealed class ManagingProducts
     [Theory]
     [InlineData(null, "Cup", 4, "EUR", 1, "sku")]
     [InlineData("cup", null, 4, "EUR", 1, "name")]
-    [InlineData("cup", "Cup", 0, "EUR", 1, "price")]
+    [InlineData("cup", "Cup", 0, "EUR", 1, "price.amount")]
     [InlineData("cup", "Cup", 4.001, "EUR", 1, "price.amount")]
     [InlineData("cup", "Cup", 4, "euro", 1, "price.currency")]
     [InlineData("cup", "Cup", 4, null, 1, "price.currency")]
