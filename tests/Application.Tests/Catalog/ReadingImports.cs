@@ -49,7 +49,7 @@ public sealed class ReadingImports
     [InlineData("MUG,Mug,0,EUR,3", "price: 'Price' is more than 0 and at most 1000000.")]
     [InlineData("MUG,Mug,-1,EUR,3", "price: 'Price' is more than 0 and at most 1000000.")]
     [InlineData("MUG,Mug,1000000.01,EUR,3", "price: 'Price' is more than 0 and at most 1000000.")]
-    [InlineData("MUG,Mug,9.505,EUR,3", "price: 'Amount' has at most 2 decimals.")]
+    [InlineData("MUG,Mug,9.505,EUR,3", "price: 'Price' has at most 2 decimals.")]
     [InlineData("MUG,Mug,9.50,euro,3", "currency: 'Currency' is a currency code of three capital letters, such as EUR.")]
     [InlineData("MUG,Mug,9.50,EUR,many", "stock: This is a whole number between 0 and 1000000.")]
     [InlineData("MUG,Mug,9.50,EUR,99999999999", "stock: This is a whole number between 0 and 1000000.")]
