@@ -76,7 +76,7 @@ internal sealed record Reply(int Status, string? ContentType, ILookup<string, st
     public static async Task<Reply> To(HttpRequestMessage request, HttpClient client)
     {
         var started = TimeProvider.System.GetTimestamp();
-        using var answer = await client.SendAsync(request);
+        using var answer = await Answer(request, client);
         var body = await answer.Content.ReadAsByteArrayAsync();
         return new(
             (int)answer.StatusCode,
@@ -84,6 +84,18 @@ internal sealed record Reply(int Status, string? ContentType, ILookup<string, st
             answer.Headers.Concat(answer.Content.Headers).SelectMany(header => header.Value, (header, value) => (header.Key, value)).ToLookup(header => header.Key, header => header.value, StringComparer.OrdinalIgnoreCase),
             body,
             TimeProvider.System.GetElapsedTime(started));
+    }
+
+    private static async Task<HttpResponseMessage> Answer(HttpRequestMessage request, HttpClient client)
+    {
+        try
+        {
+            return await client.SendAsync(request);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new InvalidOperationException($"Nothing was answered to {request.Method} {request.RequestUri}.", exception);
+        }
     }
 
     private static string? Member(byte[] body, string name) => JsonDocument.Parse(body).RootElement.TryGetProperty(name, out var member) ? member.GetString() : null;

@@ -22,20 +22,21 @@ public sealed class SurvivingNonsense
     /// <summary>Documented, and not to be had here: why, and where it is tried.</summary>
     private static readonly (string Operation, int Status, string Why)[] Elsewhere =
     [
-        (Any, 408, "A client would have to send for longer than this test takes."),
+        (Any, 408, "The server's own, after five seconds of next to nothing. It is not tried."),
+        (Any, 500, "That there is none is what this test is about. Http.Edges has one made on purpose."),
         ("GetAbout", 503, "It needs nothing that could be gone."),
         ("GetAbout", 504, "It waits for nothing."),
-        (Any, 500, "That there is none is what this test is about; Http/Edges has one made on purpose."),
     ];
 
+    /// <summary>Codes of which the same is true.</summary>
     private static readonly Dictionary<string, string> Untold = new(StringComparer.Ordinal)
     {
-        ["catalog.price_out_of_range"] = "The validator is first: the product's own rule is Domain.Tests' matter.",
-        ["catalog.sku_not_found"] = "Goods arrive by messages.",
+        ["catalog.price_out_of_range"] = "The validator is first. Domain.Tests has it in Catalog.Products.",
+        ["catalog.sku_not_found"] = "Only messages are told. Infrastructure.Tests has it in Catalog.Messages.ArrivingGoods.",
         ["common.fault"] = "That there is none is what this test is about.",
-        ["common.idempotency_key_in_use"] = "Two requests would have to meet: Ordering/RepeatingOrders lets them.",
-        ["ordering.line_count"] = "The validator is first: the order's own rule is Domain.Tests' matter.",
-        ["payments.other_amount"] = "What the provider answers: Payments has it.",
+        ["common.idempotency_key_in_use"] = "Two requests would have to meet. Ordering.RepeatingOrders lets them.",
+        ["ordering.line_count"] = "The validator is first. Domain.Tests has it in Ordering.PlacingOrders.",
+        ["payments.other_amount"] = "Only the collector is told. Infrastructure.Tests has it in Payments.PayingInTrouble.",
     };
 
     private static readonly (string Name, string Value)[] Impatience =
@@ -160,6 +161,8 @@ public sealed class SurvivingNonsense
         host =>
         {
             foreach (var (name, value) in AccessRows.OfAllAreas.SelectMany(area => area.Settings).Select(setting => (setting.Key, setting.Value)).Concat(settings)) host.UseSetting(name, value);
+            // Other tests look through theirs.
+            host.UseSetting("Mail:PickupFolder", Directory.CreateDirectory(Path.Combine(TestMails.Folder, "nonsense")).FullName);
             host.ConfigureTestServices(services => services
                 .AddSingleton<ILoggerFactory>(faults)
                 .AddSingleton<IInterceptor, Weather>()
