@@ -56,7 +56,7 @@ internal sealed class Limits(IOptions<JsonOptions> json) : IOpenApiOperationTran
         }
     }
 
-    /// <summary>An object is called as the validator is that checks it: a price is not any amount of money.</summary>
+    /// <summary>An object is called as the validator is that checks it: a price is no ordinary amount.</summary>
     private OpenApiSchemaReference Named(IValidator child, IOpenApiSchema property, OpenApiDocument document)
     {
         var name = child.GetType().Name[..^Suffix.Length];
