@@ -15,7 +15,7 @@ function answer<T>({ data, error }: { data?: T; error?: unknown }): T {
 const session = answer(await shop.POST("/api/v2/sessions", { body: { email, password, device: "typescript" } })).data;
 shop.use({
   onRequest({ request }) {
-    request.headers.set("Authorization", `Bearer ${session?.accessToken}`);
+    request.headers.set("Authorization", `Bearer ${session.accessToken}`);
     return request;
   },
 });
@@ -27,11 +27,12 @@ const order = {
 };
 const placed = answer(await shop.POST("/api/v2/orders", order)).data;
 const again = answer(await shop.POST("/api/v2/orders", order)).data;
-console.log(placed === again ? `placed ${placed}` : `placed twice: ${placed}, ${again}`);
+if (placed !== again) throw new Error(`placed twice: ${placed}, ${again}`);
+console.log(`placed ${placed}`);
 
-for (let cursor: string | undefined, more = true; more; ) {
+let cursor: string | undefined;
+do {
   const page = answer(await shop.GET("/api/v2/orders", { params: { query: { limit: 1, ...(cursor && { cursor }) } } }));
   for (const { id, status, total } of page.data) console.log(`${id} ${status} ${total.amount} ${total.currency}`);
   cursor = page.links.next ? (new URL(page.links.next, baseUrl).searchParams.get("cursor") ?? undefined) : undefined;
-  more = cursor !== undefined;
-}
+} while (cursor);

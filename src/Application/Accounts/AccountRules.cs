@@ -8,7 +8,6 @@ public static class AccountRules
 {
     public const int EmailLength = 254, NameLength = 100, MinPasswordLength = 12, MaxPasswordLength = 128, TokenLength = 1_000;
 
-
     // Visible letters of ASCII but quotes, brackets, commas, colons and backslashes; dots only between others.
     private const string EmailPart = @"[!#-'*+\-/-9=?A-Z^-~]+(\.[!#-'*+\-/-9=?A-Z^-~]+)*";
 

@@ -13,7 +13,11 @@ public sealed record ConfirmEmail(UserId User, string Token) : ICommand;
 
 internal sealed class ConfirmEmailValidator : AbstractValidator<ConfirmEmail>
 {
-    public ConfirmEmailValidator() => RuleFor(confirm => confirm.Token).IsToken();
+    public ConfirmEmailValidator()
+    {
+        RuleFor(confirm => confirm.User).NotEmpty();
+        RuleFor(confirm => confirm.Token).IsToken();
+    }
 }
 
 internal sealed class ConfirmEmailHandler(IAccounts accounts) : ICommandHandler<ConfirmEmail, Unit>

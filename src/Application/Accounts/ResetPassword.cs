@@ -16,6 +16,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
 {
     public ResetPasswordValidator()
     {
+        RuleFor(reset => reset.User).NotEmpty();
         RuleFor(reset => reset.Token).IsToken();
         RuleFor(reset => reset.Password).IsNewPassword();
     }

@@ -23,7 +23,7 @@ internal static class CatalogRules
     {
         public PriceValidator()
         {
-            RuleFor(price => price.Amount).IsPriceAmount().WithName("Price");
+            RuleFor(price => price.Amount).IsPriceAmount();
             RuleFor(price => price.Currency).IsCurrency();
         }
     }

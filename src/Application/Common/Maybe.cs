@@ -29,8 +29,13 @@ internal sealed class MaybeConverter : JsonConverterFactory
     {
         public override bool HandleNull => true;
 
-        public override Maybe<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(reader.TokenType == JsonTokenType.Null ? default : ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options));
+        public override Maybe<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.Null) return new(((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options));
+
+            // What cannot be null would become 0 or false.
+            return default(T) is null ? new(default(T)) : throw new JsonException();
+        }
 
         public override void Write(Utf8JsonWriter writer, Maybe<T> value, JsonSerializerOptions options)
         {

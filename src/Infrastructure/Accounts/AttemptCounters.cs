@@ -31,7 +31,8 @@ internal sealed class AttemptCounters(IOptions<AccountOptions> options) : IDispo
 
     public RateLimitLease OfNetwork(Attempt attempt, string network) => _networks.AttemptAcquire((attempt, network));
 
-    public RateLimitLease OfSite(Attempt attempt, string site) => _sites.AttemptAcquire((attempt, site));
+    /// <param name="permits">None only asks.</param>
+    public RateLimitLease OfSite(Attempt attempt, string site, int permits = 1) => _sites.AttemptAcquire((attempt, site), permits);
 
     public void Dispose()
     {

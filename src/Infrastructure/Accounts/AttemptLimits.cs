@@ -22,22 +22,25 @@ internal sealed class AttemptLimits(AttemptCounters counters, ICaller caller) : 
     private Error? Count(Attempt attempt, string subject)
     {
         var network = Partition.Network(caller.Address);
+        var site = Partition.Site(caller.Address);
+        // Asked first and counted last: a full site uses up no places of others, and a full network none of its neighbours'.
+        using var room = site is null ? null : counters.OfSite(attempt, site, permits: 0);
+        if (Refusal(room) is { } full) return full;
+
         using var everybody = counters.OfNetwork(attempt, network);
         if (Refusal(everybody) is { } refusal) return refusal;
-        if (Partition.Site(caller.Address) is { } site)
-        {
-            using var neighbours = counters.OfSite(attempt, site);
-            if (Refusal(neighbours) is { } full) return full;
-        }
+
+        using var neighbours = site is null ? null : counters.OfSite(attempt, site);
+        if (Refusal(neighbours) is { } late) return late;
 
         // Sign-ins count by account and network: a stranger uses up the tries of nobody else, but who shares their place.
         using var counted = counters.OfSubject(attempt, (attempt == Attempt.SignIn ? $"{subject}|{network}" : subject).ToUpperInvariant());
         return Refusal(counted);
     }
 
-    private static Error? Refusal(RateLimitLease lease)
+    private static Error? Refusal(RateLimitLease? lease)
     {
-        if (lease.IsAcquired) return null;
+        if (lease is null or { IsAcquired: true }) return null;
         return AccountErrors.TooManyAttempts(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Unknown);
     }
 }

@@ -15,15 +15,15 @@ internal sealed class CacheTags(EvictionBell bell, IOptions<CacheOptions> option
 
     public string Topic => "cache";
 
+    /// <summary>What this instance signs its evictions with. It hears them too, when it has newer copies already.</summary>
+    public long Instance { get; } = Random.Shared.NextInt64();
+
     public void Evict(string tag)
     {
         Forget(tag);
         _untold[tag] = true;
         bell.Ring();
     }
-
-    /// <summary>What this instance signs its evictions with. It hears them too, when it has newer copies already.</summary>
-    public long Instance { get; } = Random.Shared.NextInt64();
 
     public void Hear(Signal signal)
     {

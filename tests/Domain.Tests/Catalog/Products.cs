@@ -50,6 +50,18 @@ public sealed class Products
     }
 
     [Fact]
+    public void A_new_name_is_found_by_and_the_same_again_changes_nothing()
+    {
+        var product = Mug();
+
+        Assert.Null(product.Rename(" Red Cup ", Now).Error);
+        Assert.Null(product.Rename("Red Cup", Now).Error);
+
+        Assert.Equal(("Red Cup", Product.NormalizeName("Red Cup")), (product.Name, product.SearchName));
+        Assert.Equal("Red Cup", Assert.Single(product.Events.OfType<ProductRenamed>()).After);
+    }
+
+    [Fact]
     public void A_price_stays_in_its_currency() =>
         Assert.Equal("catalog.other_currency", Mug().ChangePrice(Money.Of(10, "USD"), Now).Error?.Code);
 
@@ -75,6 +87,7 @@ public sealed class Products
         product.Archive(Now);
 
         Assert.Equal("catalog.product_archived", product.ChangePrice(Euro(12), Now).Error?.Code);
+        Assert.Equal("catalog.product_archived", product.Rename("Cup", Now).Error?.Code);
         Assert.Equal("catalog.product_archived", product.Restock(1, Now).Error?.Code);
     }
 
@@ -90,7 +103,12 @@ public sealed class Products
     }
 
     [Theory, InlineData(""), InlineData("a b"), InlineData("ä"), InlineData("123456789012345678901234567890123")]
-    public void A_sku_has_letters_digits_and_hyphens(string text) => Assert.Throws<ArgumentException>(() => Sku.Of(text));
+    public void A_sku_has_letters_digits_and_hyphens(string text)
+    {
+        Assert.Throws<ArgumentException>(() => Sku.Of(text));
+        Assert.DoesNotMatch(Sku.Pattern, text);
+        Assert.Matches(Sku.Pattern, Sku.Of(new('A', Sku.MaxLength)).Value);
+    }
 
     [Fact]
     public void A_sku_is_written_in_capitals() => Assert.Equal(Sku.Of("MUG-1"), Sku.Of("mug-1"));

@@ -66,6 +66,23 @@ public sealed class LimitingAttempts : IDisposable
     }
 
     [Fact]
+    public void A_site_that_has_used_up_its_attempts_uses_up_those_of_nobody_else()
+    {
+        using AttemptCounters shared = new(Options.Create(new AccountOptions { AttemptPartitions = 1, SignInsPerAccount = 1_000, SignInsPerAddress = 3 }));
+        using var used = shared.OfSite(Attempt.SignIn, "2001:db8:0::/48", permits: 30);
+
+        Assert.All(Enumerable.Range(0, 10), number => Assert.NotNull(RefusedBy($"2001:db8:0:{number:x}::1")));
+
+        Assert.Null(RefusedBy("192.0.2.1"));
+
+        Error? RefusedBy(string address)
+        {
+            _caller.Address = address;
+            return new AttemptLimits(shared, _caller).Refuse(Attempt.SignIn, $"{address}@example.com");
+        }
+    }
+
+    [Fact]
     public void Only_so_many_are_told_apart()
     {
         using AttemptCounters few = new(Options.Create(new AccountOptions { AttemptPartitions = 2, RefreshesPerSession = 3 }));

@@ -68,7 +68,8 @@ public sealed class ChangingProducts(Apis apis) : IClassFixture<Apis>
             await manager.Put($"{path}/price", price, ifMatch: null), await manager.Delete(path, ifMatch: null)])
             await unsaid.Refused(HttpStatusCode.PreconditionRequired, "http.precondition_required");
         foreach (var stale in (HttpResponseMessage[])[
-            await manager.Put(path, new { name = "x", price.price }, ifMatch: "\"7\""), await manager.Patch(path, new { name = "x" }, ifMatch: "\"7\""), await manager.Delete(path, ifMatch: "\"7\"")])
+            await manager.Put(path, new { name = "x", price.price }, ifMatch: "\"7\""), await manager.Patch(path, new { name = "x" }, ifMatch: "\"7\""), await manager.Delete(path, ifMatch: "\"7\""),
+            await manager.Delete(path, ifMatch: "W/\"1\""), await manager.Delete(path, ifMatch: "\"abc\"")])
             await stale.Refused(HttpStatusCode.PreconditionFailed, "common.stale_version");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
@@ -18,6 +19,7 @@ internal sealed class Chromium : IAsyncDisposable
     private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(3));
     private readonly ClientWebSocket _socket = new();
     private readonly List<string> _complaints = [];
+    private readonly ConcurrentQueue<string> _said = [];
     private Process _process = null!;
     private int _lastCommand;
 
@@ -40,8 +42,16 @@ internal sealed class Chromium : IAsyncDisposable
         }
 
         Chromium chromium = new();
-        await chromium.Run(executable);
-        return chromium;
+        try
+        {
+            await chromium.Run(executable);
+            return chromium;
+        }
+        catch
+        {
+            await chromium.DisposeAsync();
+            throw;
+        }
     }
 
     public Task Open(Uri address) => Command("Page.navigate", new { url = address });
@@ -68,11 +78,19 @@ internal sealed class Chromium : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _socket.Dispose();
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(_deadline.Token);
-        _process.Dispose();
         _deadline.Dispose();
-        _profile.Delete(recursive: true);
+        _process.Kill(entireProcessTree: true);
+        using CancellationTokenSource soon = new(Patience);
+        await _process.WaitForExitAsync(soon.Token);
+        _process.Dispose();
+        try
+        {
+            _profile.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A child that was killed last still wrote to it; it lies in the temporary folder.
+        }
     }
 
     private async Task Run(string executable)
@@ -81,11 +99,16 @@ internal sealed class Chromium : IAsyncDisposable
         _process = Process.Start(new ProcessStartInfo(executable,
             ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1100,1500", "--hide-scrollbars",
                 "--remote-debugging-port=0", $"--user-data-dir={_profile.FullName}", "about:blank"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
 
         var port = Path.Combine(_profile.FullName, "DevToolsActivePort");
-        while (!File.Exists(port) || (await File.ReadAllLinesAsync(port, _deadline.Token)).Length < 2) await Task.Delay(50, _deadline.Token);
+        while (!File.Exists(port) || (await File.ReadAllLinesAsync(port, _deadline.Token)).Length < 2)
+        {
+            Assert.False(_process.HasExited, $"The browser does not start.\n{string.Join('\n', _said)}");
+            await Task.Delay(50, _deadline.Token);
+        }
 
         using HttpClient http = new();
         var targets = await http.GetFromJsonAsync<JsonElement>($"http://127.0.0.1:{(await File.ReadAllLinesAsync(port, _deadline.Token))[0]}/json/list", _deadline.Token);

@@ -82,7 +82,9 @@ public sealed partial class TypeScript
         start.Environment["npm_config_update_notifier"] = "false";
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        using CancellationTokenSource deadline = new(TimeSpan.FromMinutes(5));
+        await using var killing = deadline.Token.Register(() => process.Kill(entireProcessTree: true));
+        await process.WaitForExitAsync(CancellationToken.None);
         return new(process.ExitCode, await output, await errors);
     }
 

@@ -33,6 +33,8 @@ internal sealed class BreakingChanges
             return;
         }
 
+        // The name of a method in every generated client.
+        if ($"{old["operationId"]}" != $"{now["operationId"]}") Found(place, "has another operationId");
         if (old["security"] is null && now["security"] is JsonArray { Count: > 0 }) Found(place, "now asks who calls");
         CompareParameters(place, old, now);
         CompareBodies(place, old["requestBody"], now["requestBody"]);
@@ -90,7 +92,7 @@ internal sealed class BreakingChanges
         // Of a request, all that was taken must still be; of an answer, nothing may come that could not come before.
         var (given, taken) = isRequest ? (old, now) : (now, old);
         if (isRequest ? wasNullable && !isNullable : isNullable && !wasNullable) Found(place, isRequest ? "may not be null any more" : "may now be null");
-        if (!Types(given).All(type => Types(taken).Contains(type) || (type == "integer" && Types(taken).Contains("number"))))
+        if ((given["type"] is null && taken["type"] is not null) || !Types(given).All(type => Types(taken).Contains(type) || (type == "integer" && Types(taken).Contains("number"))))
         {
             Found(place, "has another type");
             return;

@@ -42,6 +42,8 @@ public sealed class ComparingDocuments
     [Theory]
     [InlineData("paths./things", null, "GET /things is gone", "POST /things is gone")]
     [InlineData(Get, null, "GET /things is gone")]
+    [InlineData($"{Get}.operationId", "\"Things\"", "GET /things has another operationId")]
+    [InlineData($"{Thing}.properties.id.type", null, "GET /things 200.id has another type")]
     [InlineData($"{Get}.responses.404", null, "GET /things 404 is gone")]
     [InlineData($"{Get}.responses.200.headers.ETag", null, "GET /things 200 has no header ETag any more")]
     [InlineData($"{Get}.responses.200.content", """{ "text/csv": {} }""", "GET /things 200 is no application/json any more")]

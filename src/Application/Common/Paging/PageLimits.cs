@@ -1,3 +1,4 @@
+using CleanTemplate.Application.Common.Validation;
 using FluentValidation;
 
 namespace CleanTemplate.Application.Common.Paging;
@@ -22,7 +23,7 @@ public static class PageLimits
     {
         validator.RuleFor(query => query.Limit).InclusiveBetween(1, MaxSize);
         validator.RuleFor(query => query.Cursor)
-            .Must(cursor => cursor is null || Cursor.Read(cursor) is not null).WithMessage(Cursor.Unreadable)
+            .Speaks(new(Pattern: $"^[A-Za-z0-9_-]{{1,{Cursor.MaxLength}}}$"), cursor => cursor is null || Cursor.Read(cursor) is not null).WithMessage(Cursor.Unreadable)
             .Must((query, cursor) => cursor is null || Cursor.Read(cursor) is not { } place || place.List == Cursor.ListOf(query)).WithMessage(Cursor.Elsewhere);
     }
 }

@@ -16,8 +16,10 @@ internal sealed record ApiOperation(string Id, ApiVersion Version);
 /// <summary>The request whose handler an endpoint calls.</summary>
 internal sealed record UseCase(Type Request)
 {
-    /// <summary>Its business area, which is the second part of a namespace.</summary>
-    public string? Area { get; } = Request.Namespace!.Split('.').SkipWhile(part => part != "Application").ElementAtOrDefault(1);
+    public string Area { get; } = AreaOf(Request);
+
+    /// <summary>The first part of a namespace below its layer's.</summary>
+    public static string AreaOf(Type type) => type.Namespace![type.Assembly.GetName().Name!.Length..].TrimStart('.').Split('.')[0];
 
     public bool IsCommand { get; } = Request.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICommand<>));
 }

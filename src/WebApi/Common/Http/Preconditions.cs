@@ -39,7 +39,7 @@ internal static class Preconditions
         && seen.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(current, useStrongComparison: false));
 
     private static ProblemHttpResult Refusal() => TypedResults.Problem(Problems.Details(
-        StatusCodes.Status428PreconditionRequired, "http.precondition_required", "This needs the header If-Match.", new Dictionary<string, string[]>(StringComparer.Ordinal) { [HeaderNames.IfMatch] = [Needed] }));
+        StatusCodes.Status428PreconditionRequired, "http.precondition_required", "This needs the header If-Match.", new Dictionary<string, string[]>(StringComparer.Ordinal) { ["ifMatch"] = [Needed] }));
 }
 
 /// <summary>On an endpoint that is refused without <c>If-Match</c>.</summary>

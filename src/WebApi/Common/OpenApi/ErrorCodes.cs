@@ -45,7 +45,7 @@ internal static class ErrorCodes
             .SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Errors", StringComparison.Ordinal));
         foreach (var type in classes)
         {
-            var area = type.Namespace!.Split('.').SkipWhile(part => part is not ("Domain" or "Application" or "WebApi")).ElementAt(1);
+            var area = UseCase.AreaOf(type);
             foreach (var member in type.GetMembers(BindingFlags.Public | BindingFlags.Static))
             {
                 if (Ask(member) is { } asked) yield return new(asked.Error.Code, Problems.StatusOf(asked.Error.Kind), area, asked.Meaning);
@@ -64,12 +64,14 @@ internal static class ErrorCodes
     }
 
     private static string Named(string message, string name, object? argument) =>
-        Convert.ToString(argument, CultureInfo.InvariantCulture) is { Length: > 3 } text ? message.Replace(text, $"{{{name}}}", StringComparison.Ordinal) : message;
+        Convert.ToString(argument is TimeSpan wait ? wait.TotalSeconds : argument, CultureInfo.InvariantCulture) is { Length: > 3 } text ? message.Replace(text, $"{{{name}}}", StringComparison.Ordinal) : message;
 
     private static object? Sample(Type type, string text)
     {
         if (type == typeof(string)) return text;
         if (type == typeof(int) || type == typeof(long)) return Convert.ChangeType(Odd, type, CultureInfo.InvariantCulture);
+        if (type.IsEnum) return Enum.ToObject(type, Odd);
+        if (type == typeof(TimeSpan)) return TimeSpan.FromSeconds(Odd);
         if (type.IsValueType) return Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
         if (type == typeof(IEnumerable<string>)) return new[] { text };
         if (type.IsInterface) return null;

@@ -1,4 +1,5 @@
 using CleanTemplate.Application.About;
+using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -24,8 +25,20 @@ internal sealed class Finish(IRunningApplication application) : IOpenApiDocument
         document.AddComponent<IOpenApiSchema>(Replies.Problem, Problem());
 
         var schemas = document.Components!.Schemas!;
-        var used = Used(document);
-        document.Components.Schemas = schemas.Where(schema => used.Contains(schema.Key)).OrderBy(schema => schema.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var operations = document.Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
+        var sent = Used(operations.SelectMany(operation => (operation.RequestBody?.Content?.Values ?? []).Select(body => body.Schema).Concat(operation.Parameters?.Select(parameter => parameter.Schema) ?? [])));
+        var answered = Used(operations.SelectMany(operation => operation.Responses!.Values).SelectMany(response => response.Content?.Values ?? []).Select(content => content.Schema));
+        // What is answered has all its members, also those that have a default when they are made.
+        foreach (var (name, schema) in schemas.Where(schema => answered.Contains(schema.Key) && !sent.Contains(schema.Key) && schema.Key != Replies.Problem))
+        {
+            if (schema is not OpenApiSchema { Properties: { } members } whole) continue;
+
+            whole.Required = members.Keys.ToHashSet(StringComparer.Ordinal);
+            // Of a type parameter the framework does not know that it is never null.
+            if (name.StartsWith($"{nameof(Envelope<>)}Of", StringComparison.Ordinal) && members["data"].OneOf is { } choices) members["data"] = choices.Single(choice => choice is OpenApiSchemaReference);
+        }
+
+        document.Components.Schemas = schemas.Where(schema => sent.Contains(schema.Key) || answered.Contains(schema.Key)).OrderBy(schema => schema.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         OpenApiPaths paths = new();
         foreach (var (path, item) in document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal))
         {
@@ -62,15 +75,10 @@ internal sealed class Finish(IRunningApplication application) : IOpenApiDocument
 
     private static OpenApiSchema Text(string meaning) => new() { Type = JsonSchemaType.String, Description = meaning };
 
-    private static HashSet<string> Used(OpenApiDocument document)
+    private static HashSet<string> Used(IEnumerable<IOpenApiSchema?> schemas)
     {
         HashSet<string> used = new(StringComparer.Ordinal);
-        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations!.Values))
-        {
-            var bodies = operation.Responses!.Values.Select(response => response.Content).Append(operation.RequestBody?.Content).OfType<IDictionary<string, OpenApiMediaType>>();
-            foreach (var schema in bodies.SelectMany(body => body.Values).Select(content => content.Schema).Concat(operation.Parameters?.Select(parameter => parameter.Schema) ?? [])) Use(schema);
-        }
-
+        foreach (var schema in schemas) Use(schema);
         return used;
 
         void Use(IOpenApiSchema? schema)

@@ -62,6 +62,8 @@ internal static class LimitWords
             case IComparisonValidator { Comparison: Comparison.LessThanOrEqual } most:
                 schema.Maximum = Number(most.ValueToCompare);
                 break;
+            case IComparisonValidator or IBetweenValidator:
+                throw new InvalidOperationException($"The documents have no words yet for {rule.Name}.");
         }
     }
 

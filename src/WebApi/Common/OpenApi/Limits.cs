@@ -41,7 +41,7 @@ internal sealed class Limits(IOptions<JsonOptions> json) : IOpenApiOperationTran
     private void Describe(OpenApiSchema schema, Type type, IValidator? validator, OpenApiDocument document)
     {
         var missing = Blamed("{}", type, validator);
-        schema.Required = missing is null ? null : schema.Properties!.Keys.Where(missing.Contains).ToHashSet(StringComparer.Ordinal);
+        if (missing is not null) schema.Required = schema.Properties!.Keys.Where(missing.Contains).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, property) in schema.Properties!.ToList())
         {
             if (property is OpenApiSchema { Type: { } types } plain)

@@ -37,8 +37,11 @@ internal sealed class OperationWords(IOptions<ApiVersionOptions> versions) : IOp
         _ => null,
     };
 
-    private static string Holders(string permission) =>
-        Roles.All.Where(role => RoleGrants.Allow(role, permission)).ToList() is [var only] ? $"the role {only} has" : $"the roles {string.Join(", ", Roles.All.Where(role => RoleGrants.Allow(role, permission)))} have";
+    private static string Holders(string permission) => Roles.All.Where(role => RoleGrants.Allow(role, permission)).ToList() switch
+    {
+        [var only] => $"the role {only} has",
+        var several => $"the roles {string.Join(", ", several)} have",
+    };
 
     private static void Spell(OpenApiParameter parameter, IList<object> endpoint)
     {

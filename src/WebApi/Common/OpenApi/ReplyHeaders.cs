@@ -7,7 +7,7 @@ using OpenApiDocument = Microsoft.OpenApi.OpenApiDocument;
 
 namespace CleanTemplate.WebApi.Common.OpenApi;
 
-/// <summary>The headers of answers, described once for each document. Those of every refusal are those of its success.</summary>
+/// <summary>The headers of answers, described once for each document. Refusals list those of their own.</summary>
 internal static class ReplyHeaders
 {
     private const string ETag = "ETag", Location = "Location", Link = "Link", RetryAfter = "Retry-After", Versions = "api-supported-versions", Deprecation = "Deprecation", Sunset = "Sunset", Challenge = "WWW-Authenticate";
@@ -33,6 +33,7 @@ internal static class ReplyHeaders
             document.AddComponent<IOpenApiHeader>(name, new OpenApiHeader
             {
                 Description = meaning,
+                Required = name == Versions,
                 Schema = new OpenApiSchema { Type = name == RetryAfter ? JsonSchemaType.Integer : JsonSchemaType.String },
             });
         }
@@ -43,7 +44,7 @@ internal static class ReplyHeaders
         List<string> headers = [Versions];
         if (status is StatusCodes.Status200OK or StatusCodes.Status304NotModified && endpoint.OfType<HttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Get))) headers.Add(ETag);
         if (status is StatusCodes.Status201Created or StatusCodes.Status202Accepted) headers.Add(Location);
-        if (status == StatusCodes.Status200OK && success.Content?.Values.Any(content => content.Schema is OpenApiSchemaReference { Reference.Id: { } id } && id.Contains("PageEnvelope", StringComparison.Ordinal) | id.Contains("CursorEnvelope", StringComparison.Ordinal)) == true) headers.Add(Link);
+        if (status == StatusCodes.Status200OK && success.Content?.Values.Any(content => content.Schema is OpenApiSchemaReference { Reference.Id: { } id } && id.Contains("PageEnvelope", StringComparison.Ordinal) || id.Contains("CursorEnvelope", StringComparison.Ordinal)) == true) headers.Add(Link);
         if (endpoint.OfType<EnableRateLimitingAttribute>().Any()) headers.AddRange([RateLimits.Policy, RateLimits.Standing]);
         if (operation.Deprecated) headers.AddRange([Deprecation, Sunset]);
         Add(success, headers, document);
