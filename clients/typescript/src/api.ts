@@ -897,7 +897,7 @@ export interface components {
         };
         ConfirmEmail: {
             /** Format: uuid */
-            user?: string;
+            user: string;
             token: string;
         };
         CreateProduct: {
@@ -940,23 +940,23 @@ export interface components {
             handledBy: string[];
         };
         EnvelopeOfAboutDto: {
-            data: null | components["schemas"]["AboutDto"];
+            data: components["schemas"]["AboutDto"];
         };
         EnvelopeOfDeadLetterDto: {
-            data: null | components["schemas"]["DeadLetterDto"];
+            data: components["schemas"]["DeadLetterDto"];
         };
         EnvelopeOfJobDto: {
-            data: null | components["schemas"]["JobDto"];
+            data: components["schemas"]["JobDto"];
         };
         EnvelopeOfOrderDto: {
-            data: null | components["schemas"]["OrderDto"];
+            data: components["schemas"]["OrderDto"];
         };
         EnvelopeOfOrderId: {
             /** Format: uuid */
             data: string;
         };
         EnvelopeOfProductDto: {
-            data: null | components["schemas"]["ProductDto"];
+            data: components["schemas"]["ProductDto"];
         };
         EnvelopeOfProductId: {
             /** Format: uuid */
@@ -967,13 +967,13 @@ export interface components {
             data: string;
         };
         EnvelopeOfProductImportStateDto: {
-            data: null | components["schemas"]["ProductImportStateDto"];
+            data: components["schemas"]["ProductImportStateDto"];
         };
         EnvelopeOfSignedInDto: {
-            data: null | components["schemas"]["SignedInDto"];
+            data: components["schemas"]["SignedInDto"];
         };
         EnvelopeOfUserDto: {
-            data: null | components["schemas"]["UserDto"];
+            data: components["schemas"]["UserDto"];
         };
         ForgotPassword: {
             /** Format: email */
@@ -1237,7 +1237,7 @@ export interface components {
         };
         ResetPassword: {
             /** Format: uuid */
-            user?: string;
+            user: string;
             token: string;
             password: string;
         };

@@ -43,7 +43,7 @@ internal static class LimitWords
                 if (length.Min > 0) schema.MinLength = length.Min;
                 if (length.Max > 0) schema.MaxLength = length.Max;
                 break;
-            case INotEmptyValidator when schema.Type?.HasFlag(JsonSchemaType.String) == true:
+            case INotEmptyValidator when schema.Type?.HasFlag(JsonSchemaType.String) == true && schema.Format is null:
                 schema.MinLength ??= 1;
                 schema.Pattern ??= NotBlank;
                 break;

@@ -44,7 +44,7 @@ internal static class ReplyHeaders
         List<string> headers = [Versions];
         if (status is StatusCodes.Status200OK or StatusCodes.Status304NotModified && endpoint.OfType<HttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Get))) headers.Add(ETag);
         if (status is StatusCodes.Status201Created or StatusCodes.Status202Accepted) headers.Add(Location);
-        if (status == StatusCodes.Status200OK && success.Content?.Values.Any(content => content.Schema is OpenApiSchemaReference { Reference.Id: { } id } && id.Contains("PageEnvelope", StringComparison.Ordinal) || id.Contains("CursorEnvelope", StringComparison.Ordinal)) == true) headers.Add(Link);
+        if (status == StatusCodes.Status200OK && success.Content?.Values.Any(content => IsPage(content.Schema)) == true) headers.Add(Link);
         if (endpoint.OfType<EnableRateLimitingAttribute>().Any()) headers.AddRange([RateLimits.Policy, RateLimits.Standing]);
         if (operation.Deprecated) headers.AddRange([Deprecation, Sunset]);
         Add(success, headers, document);
@@ -57,6 +57,9 @@ internal static class ReplyHeaders
         StatusCodes.Status429TooManyRequests => [RateLimits.Policy, RateLimits.Standing, RetryAfter],
         _ => [],
     }, document);
+
+    private static bool IsPage(IOpenApiSchema? schema) => schema is OpenApiSchemaReference { Reference.Id: { } name }
+        && (name.StartsWith(nameof(PageEnvelope<>), StringComparison.Ordinal) || name.StartsWith(nameof(CursorEnvelope<>), StringComparison.Ordinal));
 
     private static void Add(OpenApiResponse response, List<string> headers, OpenApiDocument document)
     {
