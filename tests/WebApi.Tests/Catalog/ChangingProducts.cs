@@ -46,7 +46,7 @@ public sealed class ChangingProducts(Apis apis) : IClassFixture<Apis>
         foreach (var (patch, field) in new[]
         {
             ("""{"name":null}""", "name"), ("""{"name":""}""", "name"), ("""{"name":7}""", "name"),
-            ("""{"price":null}""", "price"), ("""{"price":{"amount":null}}""", "price.amount"), ("""{"price":{"amount":-1}}""", "price.amount"),
+            ("""{"price":null}""", "price"), ("""{"price":{"amount":null}}""", "price"), ("""{"price":{"amount":-1}}""", "price.amount"),
             ("""{"price":{"amount":1.234}}""", "price.amount"), ("""{"price":{"currency":null}}""", "price.currency"), ("""{"price":{"currency":"euro"}}""", "price.currency"),
         })
             await (await MergePatch(api, path, patch)).Blames(field);
