@@ -25,6 +25,8 @@ public sealed class DeliveringByPostfix
         Assert.Equal(Outgoing.Opened(new(Outgoing.Customer, "Grüße 山田", "", ""), key: "event 1").MessageId, first.MessageId);
         Assert.Contains("ESMTPS", first.Headers["Received"], StringComparison.Ordinal);
         Assert.Equal("Hello,\n\nThe second.", Assert.Single(inbox, mail => mail != first).Text);
+        // The session is written down when the server has noticed its end.
+        for (var wait = 0; wait < 1_000 && !server.Log.Contains(" data=", StringComparison.Ordinal); wait++) await Task.Delay(10);
         Assert.Contains("ehlo=2 starttls=1 mail=3 rcpt=2/3 data=2 rset=2 quit=1", server.Log, StringComparison.Ordinal);
     }
 }
