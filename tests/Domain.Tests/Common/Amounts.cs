@@ -24,6 +24,13 @@ public sealed class Amounts
     }
 
     [Theory, InlineData(""), InlineData("eur"), InlineData("EURO"), InlineData("E1R")]
-    public void A_currency_has_three_capital_letters(string currency) =>
+    public void A_currency_has_three_capital_letters(string currency)
+    {
         Assert.Throws<ArgumentException>(() => Money.Of(1, currency));
+        Assert.DoesNotMatch(Money.CurrencyPattern, currency);
+        Assert.Matches(Money.CurrencyPattern, Money.Of(1, "EUR").Currency);
+    }
+
+    [Fact]
+    public void The_smallest_step_is_the_last_decimal() => Assert.Equal(1m, Money.Step * (decimal)Math.Pow(10, Money.Decimals));
 }

@@ -153,8 +153,13 @@ public sealed class Edges(SpecimenApis apis) : IClassFixture<SpecimenApis>
     }
 
     [Theory, OnEveryDatabase]
-    public async Task There_is_no_open_api_document_outside_development(TestDatabase database) =>
-        await (await (await apis.On(database)).Anonymous().GetAsync("/openapi/v1.json")).Refused(HttpStatusCode.NotFound, "http.not_found");
+    public async Task There_is_neither_a_document_nor_a_page_to_try_it_outside_development(TestDatabase database)
+    {
+        var client = (await apis.On(database)).Anonymous();
+
+        foreach (var path in (string[])["/openapi/v1.json", "/docs/index.html", "/docs/sign-in.js"])
+            await (await client.GetAsync(path)).Refused(HttpStatusCode.NotFound, "http.not_found");
+    }
 
     private static async Task<HttpResponseMessage> Ask(Api api, string path, string accept)
     {

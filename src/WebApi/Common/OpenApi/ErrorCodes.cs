@@ -16,7 +16,7 @@ internal static class ErrorCodes
 {
     private const string Common = "Common", Http = "Http";
 
-    // A number that no message has of its own.
+    // From here on are numbers that no message has of its own, one for each parameter.
     private const int Odd = 7_340_911;
 
     public static IReadOnlyList<ErrorCode> All { get; } =
@@ -58,7 +58,8 @@ internal static class ErrorCodes
         if (member is FieldInfo field) return field.GetValue(null) is Error constant ? (constant, constant.Message) : null;
         if (member is not MethodInfo { ReturnType: { } answered } method || answered != typeof(Error)) return null;
 
-        var arguments = method.GetParameters().ToDictionary(parameter => parameter.Name!, parameter => Sample(parameter.ParameterType, $"{{{parameter.Name}}}"), StringComparer.Ordinal);
+        var arguments = method.GetParameters()
+            .ToDictionary(parameter => parameter.Name!, parameter => Sample(parameter.ParameterType, $"{{{parameter.Name}}}", Odd + parameter.Position), StringComparer.Ordinal);
         var error = (Error)method.Invoke(null, [.. arguments.Values])!;
         return (error, arguments.Aggregate(error.Message, (message, argument) => Named(message, argument.Key, argument.Value)));
     }
@@ -66,12 +67,12 @@ internal static class ErrorCodes
     private static string Named(string message, string name, object? argument) =>
         Convert.ToString(argument is TimeSpan wait ? wait.TotalSeconds : argument, CultureInfo.InvariantCulture) is { Length: > 3 } text ? message.Replace(text, $"{{{name}}}", StringComparison.Ordinal) : message;
 
-    private static object? Sample(Type type, string text)
+    private static object? Sample(Type type, string text, int number)
     {
         if (type == typeof(string)) return text;
-        if (type == typeof(int) || type == typeof(long)) return Convert.ChangeType(Odd, type, CultureInfo.InvariantCulture);
-        if (type.IsEnum) return Enum.ToObject(type, Odd);
-        if (type == typeof(TimeSpan)) return TimeSpan.FromSeconds(Odd);
+        if (type == typeof(int) || type == typeof(long)) return Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
+        if (type.IsEnum) return Enum.ToObject(type, number);
+        if (type == typeof(TimeSpan)) return TimeSpan.FromSeconds(number);
         if (type.IsValueType) return Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null;
         if (type == typeof(IEnumerable<string>)) return new[] { text };
         if (type.IsInterface) return null;
