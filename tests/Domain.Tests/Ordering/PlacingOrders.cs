@@ -1,3 +1,4 @@
+using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Ordering.Discounts;
@@ -54,4 +55,41 @@ public sealed class PlacingOrders
 
     private static Result<Order> Place(IReadOnlyList<OrderLine> lines, IShippingStrategy? shipping = null) =>
         Order.Place(OrderId.New(Some.Time), UserId.New(Some.Time), lines, Discounts, shipping ?? new PickupShipping(), Some.Time);
+}
+
+public sealed class DiscountsAndShipping
+{
+    [Theory, InlineData(9, 0), InlineData(10, 10)]
+    public void Ten_pieces_of_one_product_are_ten_percent_cheaper(int pieces, int discount) =>
+        Assert.Equal(Some.Euro(discount), new BulkDiscount().Discount([Some.Line(10, pieces), Some.Line()]));
+
+    [Theory, InlineData(499, 0), InlineData(500, 25)]
+    public void A_large_order_is_five_percent_cheaper(int price, int discount) =>
+        Assert.Equal(Some.Euro(discount), new LargeOrderDiscount().Discount([Some.Line(price)]));
+
+    [Theory, InlineData(49, 4.90), InlineData(50, 0)]
+    public void Standard_shipping_is_free_for_larger_orders(int goods, double cost) =>
+        Assert.Equal(Some.Euro((decimal)cost), new StandardShipping().Cost([Some.Line()], Some.Euro(goods)));
+
+    [Fact]
+    public void Express_shipping_counts_the_pieces() =>
+        Assert.Equal(Some.Euro(11.40m), new ExpressShipping().Cost([Some.Line(quantity: 2), Some.Line()], Some.Euro(1000)));
+
+    [Fact]
+    public void Who_fetches_the_goods_pays_no_shipping() =>
+        Assert.Equal(Some.Euro(0), new PickupShipping().Cost([Some.Line()], Some.Euro(10)));
+}
+
+/// <summary>Things whose details do not matter to the test at hand.</summary>
+internal static class Some
+{
+    public static readonly DateTimeOffset Time = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static Money Euro(decimal amount) => Money.Of(amount, "EUR");
+
+    public static OrderLine Line(decimal price = 10, int quantity = 1, string currency = "EUR") =>
+        OrderLine.For(ProductId.New(Time), "MUG", "Mug", Money.Of(price, currency), quantity);
+
+    public static Order Order() =>
+        Domain.Ordering.Order.Place(OrderId.New(Time), UserId.New(Time), [Line()], [], new PickupShipping(), Time).Value;
 }

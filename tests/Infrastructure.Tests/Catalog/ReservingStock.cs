@@ -1,5 +1,8 @@
 using CleanTemplate.Application.Catalog;
+using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Tests.Catalog;
 
@@ -46,4 +49,23 @@ public sealed class ReservingStock
     }
 
     private static Task<Reservation> Reserve(OwnDatabase own, params WantedItem[] items) => own.With((IStock stock) => stock.Reserve(items, default));
+}
+
+/// <summary>Products on hand, and how they are now.</summary>
+internal static class Shelf
+{
+    extension(OwnDatabase own)
+    {
+        public Task<Product> Put(string sku, decimal price = 10, int stock = 5, string? name = null, bool isArchived = false) => own.With(async (AppDbContext context) =>
+        {
+            var now = own.Clock.Now;
+            var product = Product.Create(ProductId.New(now), Sku.Of(sku), name ?? sku, Money.Of(price, "EUR"), stock, now).Value;
+            if (isArchived) product.Archive(now);
+            context.Add(product);
+            await context.SaveChangesAsync();
+            return product;
+        });
+
+        public Task<Product> Reload(Product product) => own.With((AppDbContext context) => context.Set<Product>().SingleAsync(row => row.Id == product.Id));
+    }
 }

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Logs;
+using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Accounts;
 
@@ -63,4 +65,25 @@ internal sealed record Visit(Api Api, string Session, string AccessToken, string
     }
 
     private Task<HttpResponseMessage> AskMe(Api api) => On(api).GetAsync("/api/v1/accounts/me");
+}
+
+/// <summary>What the database keeps of an account.</summary>
+internal static class History
+{
+    extension(Api api)
+    {
+        public Task<List<string>> SecurityEventsOf(string user)
+        {
+            var id = Guid.Parse(user);
+            return api.Database.With((AppDbContext context) => context.Database.SqlQuery<string>(
+                $"""SELECT "Kind" AS "Value" FROM security_events WHERE "User" = {id} ORDER BY "Id" ASC""").ToListAsync());
+        }
+
+        public Task<bool> IsLockedOut(string user)
+        {
+            var id = Guid.Parse(user);
+            return api.Database.With(async (AppDbContext context) => await context.Database.SqlQuery<int>(
+                $"""SELECT 1 AS "Value" FROM accounts WHERE "Id" = {id} AND "LockoutEnd" IS NOT NULL""").CountAsync() == 1);
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CleanTemplate.Application.Catalog;
+using CleanTemplate.Application.Common.Caching;
 using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -26,5 +28,20 @@ internal static class PaymentOutcomes
         var id = OrderId.Parse(subject, CultureInfo.InvariantCulture);
         var order = await orders.Find(id, customer: null, cancellationToken) ?? throw new InvalidOperationException($"There is no order {id}, but a payment of it.");
         if (outcome(order).Error is { } refusal) throw new InvalidOperationException(refusal.Message);
+    }
+}
+
+/// <summary>Orders take stock and give it back, which the catalog shows.</summary>
+[RepeatsHarmlessly]
+internal sealed class StockNews(ICacheTags tags) : IEventHandler<OrderPlaced>, IEventHandler<OrderCancelled>
+{
+    public Task Handle(OrderPlaced fact, CancellationToken cancellationToken) => Evict();
+
+    public Task Handle(OrderCancelled fact, CancellationToken cancellationToken) => Evict();
+
+    private Task Evict()
+    {
+        tags.Evict(ICatalogQueries.CacheTag);
+        return Task.CompletedTask;
     }
 }
