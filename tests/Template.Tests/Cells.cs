@@ -2,7 +2,7 @@ namespace CleanTemplate.Template.Tests;
 
 /// <summary>Scaffolds as their users get them, built and tested one at a time.</summary>
 [Collection(nameof(Cells))]
-public sealed class Cells(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+public sealed class Cells(InstalledTemplate template)
 {
     private const int LeastTests = 20;
 

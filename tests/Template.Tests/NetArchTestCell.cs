@@ -7,7 +7,7 @@ namespace CleanTemplate.Template.Tests;
 /// what compiles and holds against that is what both engines can express.
 /// </summary>
 [Collection(nameof(Cells))]
-public sealed class NetArchTestCell(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+public sealed class NetArchTestCell(InstalledTemplate template)
 {
     private const string Project = "tests/Architecture.Tests/Architecture.Tests.csproj";
 
