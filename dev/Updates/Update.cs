@@ -32,7 +32,7 @@ internal sealed class Update(string project, string[] arguments)
         var (wanted, source, isDryRun) = Understood();
         var repository = await ProjectRepository.Of(project, stop);
         var record = ScaffoldRecord.Of(project);
-        if (wanted == record.Version) return NothingToDo(record, "recorded already");
+        if (wanted == record.Version) return NothingToDo(record, "as wanted");
 
         if (wanted is not null) await repository.MustTake(Branch(wanted));
         var temporary = Directory.CreateTempSubdirectory("cleanbackend-update-").FullName;
