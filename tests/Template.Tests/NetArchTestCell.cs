@@ -32,7 +32,7 @@ public sealed class NetArchTestCell(InstalledTemplate template)
 
         await app.Dotnet("test", "tests/Architecture.Tests", "--logger", "trx", "--results-directory", "results");
 
-        Assert.Contains(app.Passed(), test => test.EndsWith("LayerRules.Dependencies_point_inward", StringComparison.Ordinal));
+        Assert.Contains(app.Tests("Passed"), test => test.EndsWith("LayerRules.Dependencies_point_inward", StringComparison.Ordinal));
     }
 
     private static string InItsWords(string source) => Regex.Replace(

@@ -1,5 +1,7 @@
 using CleanTemplate.Application.Accounts;
 using CleanTemplate.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanTemplate.Infrastructure.Persistence.Accounts;
 
@@ -22,4 +24,37 @@ internal sealed class SecurityEvent
     public required string Address { get; init; }
 
     public required string? Detail { get; init; }
+}
+
+internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<SecurityEvent>
+{
+    public void Configure(EntityTypeBuilder<SecurityEvent> happened)
+    {
+        happened.ToTable("security_events");
+        happened.Property(e => e.Address).HasMaxLength(SecurityEvent.AddressLength);
+        happened.Property(e => e.Detail).HasMaxLength(SecurityEvent.DetailLength);
+        happened.HasIndex(e => new { e.User, e.At }); // the history of one user
+    }
+}
+
+/// <summary>A key of ASP.NET Core Data Protection, as it writes it.</summary>
+internal sealed class ProtectionKey
+{
+    public const int NameLength = 200, XmlLength = 8_000;
+
+    public long Id { get; private init; }
+
+    public required string Name { get; init; }
+
+    public required string Xml { get; init; }
+}
+
+internal sealed class ProtectionKeyConfiguration : IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<ProtectionKey> key)
+    {
+        key.ToTable("protection_keys");
+        key.Property(k => k.Name).HasMaxLength(ProtectionKey.NameLength);
+        key.Property(k => k.Xml).HasMaxLength(ProtectionKey.XmlLength);
+    }
 }

@@ -1,7 +1,0 @@
-namespace CleanTemplate.Application.Common.Mail;
-
-public interface IEmailSender
-{
-    /// <summary>Hands the mail over. A refusal for good is a <see cref="Events.PermanentFailureException"/>; after any other failure, trying again is worth it.</summary>
-    Task Send(Email email, CancellationToken cancellationToken);
-}
