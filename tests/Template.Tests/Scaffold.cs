@@ -20,6 +20,16 @@ public sealed class Scaffold(string folder, string home) : IDisposable
         File.WriteAllText(Path.Combine(folder, file), text);
     }
 
+    public byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(folder, file));
+
+    public void Move(string file, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, to))!);
+        File.Move(Path.Combine(folder, file), Path.Combine(folder, to));
+    }
+
+    public void Delete(string file) => File.Delete(Path.Combine(folder, file));
+
     public Task<string> Dotnet(params string[] arguments) => Tool.Run(folder, home, "dotnet", arguments);
 
     /// <summary>Runs a command of its workflow as the host does: in bash, which stops at the first failure.</summary>
