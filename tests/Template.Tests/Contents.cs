@@ -61,17 +61,4 @@ public sealed class Contents(InstalledTemplate template)
         Assert.Contains("http://localhost:6001", chosen.Read("src/WebApi/Properties/launchSettings.json"), StringComparison.Ordinal);
         Assert.Contains("http://localhost:6001", chosen.Read("README.md"), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("my-shop", "my_shop")]
-    [InlineData("App.2026", "App._2026")]
-    [InlineData("class.Shop", "_class.Shop")]
-    public async Task A_name_becomes_a_valid_namespace_and_the_solution_keeps_it_as_it_is(string name, string productName)
-    {
-        using var app = await template.Scaffold(name, Choice.Default);
-
-        Assert.Contains($"<ProductName>{productName}</ProductName>", app.Read("Directory.Build.props"), StringComparison.Ordinal);
-        Assert.Contains($"namespace {productName}.Domain.Common;", app.Read("src/Domain/Common/Result.cs"), StringComparison.Ordinal);
-        Assert.Contains($"{name}.sln", app.Files);
-    }
 }

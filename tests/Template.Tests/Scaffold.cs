@@ -12,6 +12,9 @@ public sealed class Scaffold(string folder, string home) : IDisposable
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)];
 
+    public IEnumerable<string> EmptyFolders => Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories)
+        .Where(inner => !Directory.EnumerateFileSystemEntries(inner).Any());
+
     public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
 
     public void Write(string file, string text)
