@@ -78,7 +78,7 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
         var run = await ProgramRun.Of(ApiProject.Dotnet, arguments, cancellationToken);
         return run.ExitCode switch
         {
-            0 => (Done, run.Output),
+            0 => (Done, run.Output.Replace("NAME", name, StringComparison.Ordinal)),
             NoSuchTemplate => (Refused, "The item templates are not installed. Install them once, then ask again: dotnet new install CleanBackend.Templates"),
             _ => (Refused, $"Nothing was written. 'dotnet new' says:\n{run.Output}"),
         };
