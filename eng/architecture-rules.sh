@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the architecture rules on what was built: architecture-rules.sh [github|azure]
 # With a host's name, each violation also becomes an annotation. A violation is a line such as
-#   src/Domain/Common/Unit.cs:42  Unit.Value calls System.DateTime.UtcNow
+#   src/Domain/Common/Result.cs:42  Unit.Value calls System.DateTime.UtcNow
 set -euo pipefail
 cd "$(dirname "$0")/.."
 violation='^ +([^ ]+( [^ ]+)*\.[a-z]+)(:([0-9]+))?  (.+)$'

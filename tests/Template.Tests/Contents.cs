@@ -71,7 +71,7 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
         using var app = await template.Scaffold(name, Choice.Default);
 
         Assert.Contains($"<ProductName>{productName}</ProductName>", app.Read("Directory.Build.props"), StringComparison.Ordinal);
-        Assert.Contains($"namespace {productName}.Domain.Common;", app.Read("src/Domain/Common/Unit.cs"), StringComparison.Ordinal);
+        Assert.Contains($"namespace {productName}.Domain.Common;", app.Read("src/Domain/Common/Result.cs"), StringComparison.Ordinal);
         Assert.Contains($"{name}.sln", app.Files);
     }
 }

@@ -14,3 +14,13 @@ internal sealed class GetAboutHandler(IRunningApplication application) : IQueryH
     public Task<Result<AboutDto>> Handle(GetAbout query, CancellationToken cancellationToken) =>
         Task.FromResult<Result<AboutDto>>(new AboutDto(application.Name, application.Version, application.Environment));
 }
+
+/// <summary>What the host knows about the running application.</summary>
+public interface IRunningApplication
+{
+    string Name { get; }
+
+    string Version { get; }
+
+    string Environment { get; }
+}

@@ -4,6 +4,18 @@ using FluentValidation;
 
 namespace CleanTemplate.Application.Accounts;
 
+public static class AccountPermissions
+{
+    [GrantedTo(Roles.Manager)]
+    public const string ReadUsers = "users:read";
+
+    [GrantedTo(Roles.Admin)]
+    public const string AssignRoles = "users:assign-roles";
+
+    [GrantedTo(Roles.Admin)]
+    public const string Lock = "users:lock";
+}
+
 public static class AccountRules
 {
     public const int EmailLength = 254, NameLength = 100, MinPasswordLength = 12, MaxPasswordLength = 128, TokenLength = 1_000;

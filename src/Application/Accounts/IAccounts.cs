@@ -33,3 +33,52 @@ public enum LinkFor
     Confirmation,
     PasswordReset,
 }
+
+/// <summary>Every question costs one hash, whoever is asked for. Wrong answers count, and too many lock the account for a while.</summary>
+public interface IPasswords
+{
+    /// <summary>The user with this address and password; null when there is none, or not confirmed, or locked.</summary>
+    Task<ActiveUser?> Check(string email, string password, CancellationToken cancellationToken);
+
+    /// <summary>False when the present password is not the given one. A change takes every access token back.</summary>
+    Task<bool> Change(UserId user, string present, string next, CancellationToken cancellationToken);
+
+    /// <summary>False when the token of the link is not good. A reset takes every access token back and lifts a lock that wrong passwords caused.</summary>
+    Task<bool> Reset(UserId user, string token, string next, CancellationToken cancellationToken);
+}
+
+/// <summary>What staff does to accounts. Each change takes the user's access tokens back. All answer false when there is no such user.</summary>
+public interface IUserAdministration
+{
+    Task<bool> AssignRole(UserId user, string role, CancellationToken cancellationToken);
+
+    Task<bool> TakeRole(UserId user, string role, CancellationToken cancellationToken);
+
+    Task<bool> Lock(UserId user, CancellationToken cancellationToken);
+
+    Task<bool> Unlock(UserId user, CancellationToken cancellationToken);
+}
+
+/// <summary>How a new installation gets the first account that may do everything: for whoever runs the program, not for a request.</summary>
+public interface IFirstAdmin
+{
+    /// <summary>Makes the account, if need be, and an admin of it. Answers a link, good once, to choose its password.</summary>
+    Task<Uri> Make(string email, CancellationToken cancellationToken);
+}
+
+/// <summary>Whom to tell what has happened.</summary>
+public interface IRecipients
+{
+    /// <summary>Null when there is no such user any more, or none who has confirmed the address.</summary>
+    Task<Recipient?> Find(UserId user, CancellationToken cancellationToken);
+}
+
+public sealed record Recipient(string Email, string Name);
+
+/// <summary>The pages that mails lead to.</summary>
+public interface IAccountLinks
+{
+    Uri Confirmation(UserId user, string token);
+
+    Uri PasswordReset(UserId user, string token);
+}

@@ -1,9 +1,19 @@
 using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Catalog;
 using FluentValidation;
 
 namespace CleanTemplate.Application.Catalog;
+
+public static class ProductPermissions
+{
+    [GrantedTo(Roles.Manager)]
+    public const string All = "products:*";
+
+    [GrantedTo(Roles.Admin)]
+    public const string Manage = "products:manage";
+}
 
 /// <summary>What several requests of the catalog ask of their fields.</summary>
 internal static class CatalogRules

@@ -72,3 +72,18 @@ internal sealed class ImportProductsHandler(
         batch.Clear();
     }
 }
+
+/// <summary>Calls an import off. The products it has made so far stay.</summary>
+[NothingToCheck("An id that leads nowhere is answered with not found.")]
+[RequirePermission(ProductPermissions.Manage)]
+[TakesIdempotencyKey]
+public sealed record CancelProductImport(ProductImportId Id) : ICommand;
+
+internal sealed class CancelProductImportHandler(IProductImportQueries imports, IJobQueue jobs) : ICommandHandler<CancelProductImport, Unit>
+{
+    public async Task<Result<Unit>> Handle(CancelProductImport command, CancellationToken cancellationToken)
+    {
+        if (await imports.Find(command.Id, cancellationToken) is not { } import) return ProductImportErrors.NotFound(command.Id);
+        return await jobs.Cancel(import.Job, cancellationToken) ? Unit.Value : ProductImportErrors.Ended(command.Id);
+    }
+}

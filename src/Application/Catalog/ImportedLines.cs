@@ -1,5 +1,6 @@
 using System.Globalization;
 using CleanTemplate.Application.Catalog.Csv;
+using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
@@ -46,3 +47,60 @@ internal static class ImportedLines
         _ => field,
     };
 }
+
+/// <summary>Which field of a line is what: the heading of a file.</summary>
+internal sealed class ImportColumns
+{
+    public const string Sku = "sku", Name = "name", Price = "price", Currency = "currency", Stock = "stock";
+
+    private static readonly string[] Known = [Sku, Name, Price, Currency, Stock];
+    private static readonly string Allowed = $"The first line names these columns, each once, in any order: {string.Join(',', Known)}.";
+
+    private readonly string[] _names;
+
+    private ImportColumns(string[] names) => _names = names;
+
+    public int Count => _names.Length;
+
+    public static Result<ImportColumns> Of(CsvRecord heading) => heading.Flaw is { } flaw ? ProductImportErrors.Heading(flaw) : Of(heading.Text);
+
+    public static Result<ImportColumns> Of(string heading)
+    {
+        string[] names = [.. CsvFields.Of(heading).Select(name => name.Trim().ToLowerInvariant())];
+        if (names.Except(Known).FirstOrDefault() is { } unknown) return ProductImportErrors.Heading($"'{unknown}' is not a column. {Allowed}");
+        if (Known.Except(names).FirstOrDefault() is { } missing) return ProductImportErrors.Heading($"'{missing}' is missing. {Allowed}");
+        return names.Length > Known.Length ? ProductImportErrors.Heading($"A column occurs twice. {Allowed}") : new ImportColumns(names);
+    }
+
+    /// <summary>What a line has in this column.</summary>
+    public string Field(IReadOnlyList<string> fields, string column) => fields[Array.IndexOf(_names, column)];
+
+    public override string ToString() => string.Join(',', _names);
+}
+
+/// <summary>The lines of an import between the file and the products.</summary>
+public interface IStagedLines
+{
+    /// <summary>Writes some lines at once and holds on to none of them, so that a file of any length takes the same memory.</summary>
+    Task Stage(ProductImportId import, IReadOnlyList<StagedLine> lines, IReadOnlyList<RejectedLine> rejected, CancellationToken cancellationToken);
+
+    /// <summary>The first of those that are not dealt with.</summary>
+    Task<IReadOnlyList<StagedLine>> Next(ProductImportId import, int count, CancellationToken cancellationToken);
+
+    /// <summary>The lines up to this one are dealt with: of them, only the rejected ones are kept.</summary>
+    Task Settle(ProductImportId import, int upToLine, IReadOnlyList<RejectedLine> rejected, CancellationToken cancellationToken);
+}
+
+/// <param name="Line">Where it begins in the file, counted from 1.</param>
+public sealed record StagedLine(int Line, string Text)
+{
+    public const int TextLength = 1_000;
+}
+
+public sealed record RejectedLine(int Line, string Text, string Reason)
+{
+    public const int ReasonLength = 1_000;
+}
+
+/// <summary>An import that has a job is gone, or its lines are: trying again brings neither back.</summary>
+public sealed class ImportLostException(ProductImportId import) : PermanentFailureException($"The import {import}, or what is left of its lines, is gone.");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Mail;
 using CleanTemplate.Application.Ordering;
@@ -38,4 +40,25 @@ internal sealed class OrderMails(IOrderQueries orders, IRecipients recipients, I
         var subject = $"Your order {id.ToString()[^8..]} {what}";
         await mails.Send(Letter.To(customer.Name).Says(opening).Describes(order).About(subject, customer.Email), cancellationToken);
     }
+}
+
+internal static class OrderLetter
+{
+    extension(Letter letter)
+    {
+        /// <summary>What was ordered, and what it comes to.</summary>
+        public Letter Describes(OrderDto order) => letter
+            .Says($"Order {order.Id}:")
+            .Lists(order.Lines.Select(line => $"{line.Quantity} × {line.Name}, {Amount(line.UnitPrice)} each: {Amount(line.UnitPrice with { Amount = line.UnitPrice.Amount * line.Quantity })}"))
+            .Lists(Sums(order));
+    }
+
+    private static IEnumerable<string> Sums(OrderDto order)
+    {
+        if (order.Discount.Amount > 0) yield return $"Discount: {Amount(order.Discount with { Amount = -order.Discount.Amount })}";
+        yield return $"Shipping: {Amount(order.ShippingCost)}";
+        yield return $"Total: {Amount(order.Total)}";
+    }
+
+    private static string Amount(MoneyDto money) => string.Create(CultureInfo.InvariantCulture, $"{money.Amount:0.00} {money.Currency}");
 }

@@ -1,3 +1,4 @@
+using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Domain.Common;
 
@@ -24,4 +25,15 @@ public static class OperationsErrors
         new(ErrorKind.Conflict, "operations.job_not_failed", $"Only a job that has failed is sent on its way again; this one is {Name(job.State)}.");
 
     private static string Name(JobState state) => state.ToString().ToLowerInvariant();
+}
+
+public static class OperationsPermissions
+{
+    /// <summary>To see what the application does by itself, and what failed.</summary>
+    [GrantedTo(Roles.Manager)]
+    public const string Read = "operations:read";
+
+    /// <summary>To start it, stop it, and send it on its way again.</summary>
+    [GrantedTo(Roles.Manager)]
+    public const string Manage = "operations:manage";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CleanTemplate.Application.Common.Mail;
 using CleanTemplate.Application.Common.Schedules;
 
@@ -22,3 +23,43 @@ internal sealed class SalesReport(ISalesReportQueries sales, IReportDesk desk, I
         return $"{sold.Count} products sold on {day}: {(isFiled ? "filed" : "not filed")}, {desk.Recipients.Count} mails";
     }
 }
+
+internal static class SalesCsv
+{
+    private const string FormulaSigns = "=+-@\t\r";
+
+    /// <summary>Lines as RFC 4180 has them, with a heading.</summary>
+    public static string Of(IEnumerable<SoldDto> sold)
+    {
+        StringBuilder csv = new("sku,name,quantity,amount,currency\r\n");
+        foreach (var row in sold)
+            csv.Append(CultureInfo.InvariantCulture, $"{Field(row.Sku)},{Field(row.Name)},{row.Quantity},{row.Amount:0.00},{Field(row.Currency)}\r\n");
+        return csv.ToString();
+    }
+
+    private static string Field(string text)
+    {
+        // A spreadsheet would calculate what begins so.
+        var safe = text.Length > 0 && FormulaSigns.Contains(text[0]) ? $"'{text}" : text;
+        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+}
+
+/// <summary>Where reports go.</summary>
+public interface IReportDesk
+{
+    /// <summary>The addresses of those who read them.</summary>
+    IReadOnlyList<string> Recipients { get; }
+
+    /// <summary>Puts a file into the folder for reports, whole or not at all, in the place of an earlier one of this name. False when there is no folder.</summary>
+    Task<bool> File(string name, string text, CancellationToken cancellationToken);
+}
+
+public interface ISalesReportQueries
+{
+    /// <summary>What was ordered in this time and not cancelled since, per product and currency, by sku.</summary>
+    Task<IReadOnlyList<SoldDto>> Sold(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
+}
+
+/// <param name="Amount">At the prices of the order lines, without discounts and shipping.</param>
+public sealed record SoldDto(string Sku, string Name, int Quantity, decimal Amount, string Currency);

@@ -1,7 +1,11 @@
+using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Payments;
 
 namespace CleanTemplate.Application.Payments;
+
+[Job("collect-payment", AtATime = 8)]
+public sealed record CollectPayment(PaymentAttemptId Attempt);
 
 internal static class ChargingOnce
 {
@@ -20,4 +24,37 @@ internal static class ChargingOnce
             return await provider.Charge(attempt.Reference, attempt.Amount, cancellationToken);
         }
     }
+}
+
+/// <summary>What a provider knows of a reference: charged, declined, or nothing at all.</summary>
+public sealed record ChargeTrace
+{
+    private ChargeTrace()
+    {
+    }
+
+    public static ChargeTrace Unknown { get; } = new();
+
+    public static ChargeTrace Declined { get; } = new() { IsDeclined = true };
+
+    /// <summary>Null unless it was charged.</summary>
+    public PaymentId? Payment { get; private init; }
+
+    /// <summary>What was charged; null unless it was.</summary>
+    public Money? Amount { get; private init; }
+
+    public bool IsDeclined { get; private init; }
+
+    public bool IsUnknown => Payment is null && !IsDeclined;
+
+    public static ChargeTrace Charged(PaymentId payment, Money amount) => new() { Payment = payment, Amount = amount };
+
+    /// <summary>The payment, if this amount was charged.</summary>
+    public Result<PaymentId> PaymentOf(Money amount) => this switch
+    {
+        { Payment: { } payment } when Amount == amount => payment,
+        { Payment: not null } => PaymentErrors.OtherAmount(amount),
+        { IsDeclined: true } => PaymentErrors.Declined(amount),
+        _ => PaymentErrors.Unavailable(),
+    };
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Domain.Catalog;
@@ -94,4 +97,64 @@ public sealed class Product : AggregateRoot<ProductId>
         Raise(new ProductArchived(Id, at));
         return Result.Success;
     }
+}
+
+[TypeConverter(typeof(IdTypeConverter<ProductId>)), JsonConverter(typeof(IdJsonConverter<ProductId>))]
+public readonly record struct ProductId(Guid Value) : IId<ProductId>
+{
+    public static ProductId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+
+    public static ProductId From(Guid value) => new(value);
+
+    public static ProductId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductId result)
+    {
+        var parsed = Guid.TryParse(s, out var value);
+        result = new(value);
+        return parsed;
+    }
+
+    public int CompareTo(ProductId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+
+    public static bool operator <(ProductId left, ProductId right) => left.Value < right.Value;
+
+    public static bool operator >(ProductId left, ProductId right) => left.Value > right.Value;
+
+    public static bool operator <=(ProductId left, ProductId right) => left.Value <= right.Value;
+
+    public static bool operator >=(ProductId left, ProductId right) => left.Value >= right.Value;
+}
+
+/// <summary>A stock keeping unit: capital letters, digits and hyphens.</summary>
+public sealed record Sku
+{
+    public const int MaxLength = 32;
+    public const string Pattern = "^[A-Za-z0-9-]{1,32}$";
+
+    private Sku(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static bool IsValid(string? text) =>
+        text is { Length: >= 1 and <= MaxLength } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+
+    public static Sku Of(string text) =>
+        IsValid(text) ? new(text.ToUpperInvariant()) : throw new ArgumentException($"'{text}' is not a sku.", nameof(text));
+
+    public override string ToString() => Value;
+}
+
+public interface IProductRepository
+{
+    Task<Product?> Find(ProductId id, CancellationToken cancellationToken);
+
+    Task<bool> IsTaken(Sku sku, CancellationToken cancellationToken);
+
+    /// <summary>Those of these that there are products with, in one query.</summary>
+    Task<IReadOnlyList<Sku>> Taken(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken);
+
+    void Add(Product product);
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Domain.Catalog;
@@ -35,4 +38,63 @@ public sealed class ProductImport : AggregateRoot<ProductImportId>
 
     /// <summary>Some more of the lines are dealt with.</summary>
     public void Advance(int created, int rejected) => (Created, Rejected) = (Created + created, Rejected + rejected);
+}
+
+[TypeConverter(typeof(IdTypeConverter<ProductImportId>)), JsonConverter(typeof(IdJsonConverter<ProductImportId>))]
+public readonly record struct ProductImportId(Guid Value) : IId<ProductImportId>
+{
+    public static ProductImportId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+
+    public static ProductImportId From(Guid value) => new(value);
+
+    public static ProductImportId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProductImportId result)
+    {
+        var parsed = Guid.TryParse(s, out var value);
+        result = new(value);
+        return parsed;
+    }
+
+    public int CompareTo(ProductImportId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+
+    public static bool operator <(ProductImportId left, ProductImportId right) => left.Value < right.Value;
+
+    public static bool operator >(ProductImportId left, ProductImportId right) => left.Value > right.Value;
+
+    public static bool operator <=(ProductImportId left, ProductImportId right) => left.Value <= right.Value;
+
+    public static bool operator >=(ProductImportId left, ProductImportId right) => left.Value >= right.Value;
+}
+
+public interface IProductImportRepository
+{
+    Task<ProductImport?> Find(ProductImportId id, CancellationToken cancellationToken);
+
+    void Add(ProductImport import);
+}
+
+public static class ProductImportErrors
+{
+    public static readonly Error NoHeading = Invalid("body", "The file is empty.");
+
+    public static readonly Error NoLines = Invalid("body", "There is no line of products below the heading.");
+
+    public static readonly Error TooManyLines = Invalid("body", $"An import has at most {ProductImport.MaxLines} lines: send the rest as another one.");
+
+    public static Error NotFound(ProductImportId id) =>
+        new(ErrorKind.NotFound, "catalog.import_not_found", $"There is no import {id}.");
+
+    public static Error Ended(ProductImportId id) =>
+        new(ErrorKind.Conflict, "catalog.import_ended", $"The import {id} has ended: there is nothing to call off.");
+
+    public static Error Heading(string wrong) => Invalid("heading", wrong);
+
+    public static Error LineRejected(IEnumerable<string> wrong) =>
+        new(ErrorKind.Validation, "catalog.line_rejected", string.Join(' ', wrong));
+
+    private static Error Invalid(string field, string wrong) =>
+        CommonErrors.Invalid(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [wrong] });
 }

@@ -20,3 +20,15 @@ public abstract class AggregateRoot<TId>(TId id) : AggregateRoot
 {
     public TId Id { get; private init; } = id;
 }
+
+/// <summary>A fact about an aggregate, in the past tense. It carries ids and values, never secrets.</summary>
+public abstract record DomainEvent(DateTimeOffset OccurredAt);
+
+/// <summary>The name by which a fact is stored and told to others. It stays when the type is renamed.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class EventNameAttribute(string name) : Attribute
+{
+    public const int MaxLength = 100;
+
+    public string Name => name;
+}

@@ -1,3 +1,7 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering.Discounts;
 using CleanTemplate.Domain.Ordering.Shipping;
@@ -86,4 +90,97 @@ public sealed class Order : AggregateRoot<OrderId>
         Raise(fact);
         return Result.Success;
     });
+}
+
+[TypeConverter(typeof(IdTypeConverter<OrderId>)), JsonConverter(typeof(IdJsonConverter<OrderId>))]
+public readonly record struct OrderId(Guid Value) : IId<OrderId>
+{
+    public static OrderId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+
+    public static OrderId From(Guid value) => new(value);
+
+    public static OrderId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OrderId result)
+    {
+        var parsed = Guid.TryParse(s, out var value);
+        result = new(value);
+        return parsed;
+    }
+
+    public int CompareTo(OrderId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+
+    public static bool operator <(OrderId left, OrderId right) => left.Value < right.Value;
+
+    public static bool operator >(OrderId left, OrderId right) => left.Value > right.Value;
+
+    public static bool operator <=(OrderId left, OrderId right) => left.Value <= right.Value;
+
+    public static bool operator >=(OrderId left, OrderId right) => left.Value >= right.Value;
+}
+
+/// <summary>One product of an order, with its name and price as they were when the order was placed.</summary>
+public sealed class OrderLine
+{
+    public const int MaxQuantity = 1_000;
+
+    private OrderLine(ProductId product, string sku, string name, int quantity) =>
+        (Product, Sku, Name, Quantity) = (product, sku, name, quantity);
+
+    public ProductId Product { get; private init; }
+
+    public string Sku { get; private init; }
+
+    public string Name { get; private init; }
+
+    public int Quantity { get; private init; }
+
+    public Money UnitPrice { get; private init; } = null!;
+
+    public Money Subtotal => UnitPrice * Quantity;
+
+    public static OrderLine For(ProductId product, string sku, string name, Money unitPrice, int quantity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(quantity is >= 1 and <= MaxQuantity, true, nameof(quantity));
+        return new(product, sku, name, quantity) { UnitPrice = unitPrice };
+    }
+}
+
+public enum OrderStatus
+{
+    Pending,
+
+    /// <summary>The customer wants to pay, and it is not known yet whether that was possible.</summary>
+    PendingPayment,
+    Paid,
+    Shipped,
+    Cancelled,
+}
+
+internal static class OrderStatusTransitions
+{
+    extension(OrderStatus from)
+    {
+        /// <summary>The whole life of an order: what may follow what.</summary>
+        public Result<OrderStatus> To(OrderStatus next) => (from, next) switch
+        {
+            (OrderStatus.Pending, OrderStatus.PendingPayment) => next,
+            (OrderStatus.Pending, OrderStatus.Cancelled) => next,
+            (OrderStatus.PendingPayment, OrderStatus.Paid) => next,
+            (OrderStatus.PendingPayment, OrderStatus.Pending) => next,
+            (OrderStatus.PendingPayment, OrderStatus.PendingPayment or OrderStatus.Cancelled) => OrderErrors.BeingPaid,
+            (OrderStatus.Paid, OrderStatus.Shipped) => next,
+            _ => OrderErrors.WrongStatus(from, next),
+        };
+    }
+}
+
+public interface IOrderRepository
+{
+    /// <summary>An order of this customer, or of anybody when no customer is named.</summary>
+    Task<Order?> Find(OrderId id, UserId? customer, CancellationToken cancellationToken);
+
+    void Add(Order order);
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Domain.Payments;
@@ -67,4 +70,83 @@ public sealed class PaymentAttempt : AggregateRoot<PaymentAttemptId>
     {
         if (!IsOpen) throw new InvalidOperationException($"Attempt {Id} is {State}.");
     }
+}
+
+[TypeConverter(typeof(IdTypeConverter<PaymentAttemptId>)), JsonConverter(typeof(IdJsonConverter<PaymentAttemptId>))]
+public readonly record struct PaymentAttemptId(Guid Value) : IId<PaymentAttemptId>
+{
+    public static PaymentAttemptId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+
+    public static PaymentAttemptId From(Guid value) => new(value);
+
+    public static PaymentAttemptId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentAttemptId result)
+    {
+        var parsed = Guid.TryParse(s, out var value);
+        result = new(value);
+        return parsed;
+    }
+
+    public int CompareTo(PaymentAttemptId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+
+    public static bool operator <(PaymentAttemptId left, PaymentAttemptId right) => left.Value < right.Value;
+
+    public static bool operator >(PaymentAttemptId left, PaymentAttemptId right) => left.Value > right.Value;
+
+    public static bool operator <=(PaymentAttemptId left, PaymentAttemptId right) => left.Value <= right.Value;
+
+    public static bool operator >=(PaymentAttemptId left, PaymentAttemptId right) => left.Value >= right.Value;
+}
+
+public enum PaymentAttemptState
+{
+    /// <summary>Nobody knows yet whether it was charged.</summary>
+    Open,
+    Charged,
+    Declined,
+
+    /// <summary>Something else was charged than was asked for: somebody has to look at it.</summary>
+    Disputed,
+}
+
+[TypeConverter(typeof(IdTypeConverter<PaymentId>)), JsonConverter(typeof(IdJsonConverter<PaymentId>))]
+public readonly record struct PaymentId(Guid Value) : IId<PaymentId>
+{
+    public static PaymentId New(DateTimeOffset at) => new(Guid.CreateVersion7(at));
+
+    public static PaymentId From(Guid value) => new(value);
+
+    public static PaymentId Parse(string s, IFormatProvider? provider) => new(Guid.Parse(s));
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PaymentId result)
+    {
+        var parsed = Guid.TryParse(s, out var value);
+        result = new(value);
+        return parsed;
+    }
+
+    public int CompareTo(PaymentId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString();
+
+    public static bool operator <(PaymentId left, PaymentId right) => left.Value < right.Value;
+
+    public static bool operator >(PaymentId left, PaymentId right) => left.Value > right.Value;
+
+    public static bool operator <=(PaymentId left, PaymentId right) => left.Value <= right.Value;
+
+    public static bool operator >=(PaymentId left, PaymentId right) => left.Value >= right.Value;
+}
+
+public interface IPaymentAttemptRepository
+{
+    Task<PaymentAttempt?> Find(PaymentAttemptId id, CancellationToken cancellationToken);
+
+    /// <summary>Open ones that were not tried since, those that have waited longest first.</summary>
+    Task<IReadOnlyList<PaymentAttemptId>> FindWaiting(DateTimeOffset notTriedSince, int limit, CancellationToken cancellationToken);
+
+    void Add(PaymentAttempt attempt);
 }

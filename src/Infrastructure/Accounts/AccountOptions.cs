@@ -50,3 +50,13 @@ public sealed class AccountOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan SecurityEventsKept { get; set; } = TimeSpan.FromDays(365);
 }
+
+/// <summary>Apart from <see cref="AccountOptions"/>, because it has no default: whoever writes no links does without it.</summary>
+public sealed class WebsiteOptions
+{
+    public const string Local = "http://localhost:5310";
+
+    /// <summary>The site whose pages /confirm and /reset-password the mails lead to. In Development it may be left out.</summary>
+    [Required, Url]
+    public string Website { get; set; } = "";
+}

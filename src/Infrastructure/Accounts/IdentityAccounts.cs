@@ -4,6 +4,7 @@ using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Accounts;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Accounts;
@@ -66,5 +67,54 @@ internal sealed class IdentityAccounts(UserManager<Account> users, AppDbContext 
     {
         var normalized = users.NormalizeEmail(email);
         return context.Set<Account>().Where(account => account.NormalizedEmail == normalized);
+    }
+}
+
+internal sealed class UserAdministration(AppDbContext context, TimeProvider clock) : IUserAdministration
+{
+    public Task<bool> AssignRole(UserId user, string role, CancellationToken cancellationToken) => Change(user, account =>
+    {
+        if (!account.Roles.Exists(assigned => assigned.Role == role)) account.Roles.Add(new() { Role = role });
+    }, cancellationToken);
+
+    public Task<bool> TakeRole(UserId user, string role, CancellationToken cancellationToken) =>
+        Change(user, account => account.Roles.RemoveAll(assigned => assigned.Role == role), cancellationToken);
+
+    public Task<bool> Lock(UserId user, CancellationToken cancellationToken) =>
+        Change(user, account => account.LockedAt ??= clock.GetUtcNow(), cancellationToken);
+
+    public Task<bool> Unlock(UserId user, CancellationToken cancellationToken) =>
+        Change(user, account => (account.LockedAt, account.LockoutEnd, account.AccessFailedCount) = (null, null, 0), cancellationToken);
+
+    private async Task<bool> Change(UserId user, Action<Account> change, CancellationToken cancellationToken)
+    {
+        if (await context.Set<Account>().Include(account => account.Roles).SingleOrDefaultAsync(account => account.Id == user, cancellationToken) is not { } account) return false;
+
+        change(account);
+        account.Version++;
+        return true;
+    }
+}
+
+/// <summary>Identity's store over our context. It leaves saving to the unit of work: one use case, one commit.</summary>
+internal sealed class AccountStore : UserOnlyStore<Account, AppDbContext, UserId>
+{
+    public AccountStore(AppDbContext context, IdentityErrorDescriber describer) : base(context, describer) => AutoSaveChanges = false;
+
+    // What we change we have read or added here, so it is tracked. Identity's own way writes every column, and takes an added account for one that exists.
+    public override Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)
+    {
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return Task.FromResult(IdentityResult.Success);
+    }
+}
+
+internal static class IdentityResults
+{
+    /// <summary>What the use case has checked cannot be refused here any more.</summary>
+    public static async Task Succeeded(this Task<IdentityResult> work)
+    {
+        var result = await work;
+        if (!result.Succeeded) throw new InvalidOperationException(result.ToString());
     }
 }

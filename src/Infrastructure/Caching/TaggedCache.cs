@@ -1,7 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using CleanTemplate.Application.Common.Caching;
 using CleanTemplate.Infrastructure.Common;
+using CleanTemplate.Infrastructure.Signals;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -101,4 +105,30 @@ internal sealed partial class TaggedCache(CacheTags tags, IOptions<CacheOptions>
         [LoggerMessage(LogLevel.Warning, "The distributed cache cannot be used; what it would hold is loaded")]
         public static partial void NotShared(ILogger logger, Exception exception);
     }
+}
+
+public sealed class CacheOptions
+{
+    public const string Section = "Cache";
+
+    /// <summary>How old a copy is at most, should nobody evict it: up to a minute. Zero caches nothing.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many copies one instance has in memory, from 1 to a million. A long list is one.</summary>
+    [Range(1, 1_000_000)]
+    public int Entries { get; set; } = 1_000;
+}
+
+internal sealed class CachingServices : IAreaServices
+{
+    public void AddTo(IServiceCollection services) => services
+        .AddSettings<CacheOptions>(CacheOptions.Section)
+        .AddSingleton<EvictionBell>()
+        .AddSingleton<CacheTags>()
+        .AddSingleton<ICacheTags>(provider => provider.GetRequiredService<CacheTags>())
+        .AddSingleton<ISignalListener>(provider => provider.GetRequiredService<CacheTags>())
+        .AddSingleton<TaggedCache>()
+        .AddSingleton<EvictionTeller>()
+        .AddHostedService(provider => provider.GetRequiredService<EvictionTeller>());
 }

@@ -6,6 +6,7 @@ using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Queues;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanTemplate.Infrastructure.Jobs;
 
@@ -59,4 +60,69 @@ internal sealed class JobQueue(AppDbContext context, JobRegistry registry, JobBe
         job.EndedAt,
         job.Result,
         job.Error);
+}
+
+/// <summary>Says that there is something to begin.</summary>
+internal sealed class JobBell : Bell;
+
+/// <summary>Says that a job which runs is called off. Apart from <see cref="JobBell"/>, or each job that comes would make all that run look.</summary>
+internal sealed class JobCallOffBell : Bell;
+
+/// <summary>A job that somebody asked for. While it runs it holds one of the slots of its name, so that not too many run at a time.</summary>
+internal sealed class QueuedJob : QueuedWork, IClaimable
+{
+    public const string Table = "jobs";
+    public const int PayloadLength = 4_000, ResultLength = 500, TraceLength = 55;
+
+    private QueuedJob(JobId key, string name, string payload, int atATime, string? trace, DateTimeOffset enqueuedAt)
+    {
+        (Key, Name, Payload, AtATime, Trace, EnqueuedAt) = (key, name, payload, atATime, trace, enqueuedAt);
+        DueAt = enqueuedAt;
+    }
+
+    // One that was left by a dead instance still has its slot.
+    public static string Condition => $"""
+        (w."Slot" IS NOT NULL OR w."AtATime" > (SELECT COUNT(*) FROM "{Table}" AS r WHERE r."Name" = w."Name" AND r."Slot" IS NOT NULL))
+        """;
+
+    public JobId Key { get; private init; }
+
+    public string Name { get; private init; }
+
+    public string Payload { get; private init; }
+
+    public int AtATime { get; private init; }
+
+    public int? Slot { get; private set; }
+
+    /// <summary>The trace parent: the job belongs to the trace of whoever asked for it.</summary>
+    public string? Trace { get; private init; }
+
+    public DateTimeOffset EnqueuedAt { get; private init; }
+
+    public DateTimeOffset? CancelAskedAt { get; private set; }
+
+    public int Progress { get; private set; }
+
+    public int? Total { get; private set; }
+
+    public string? Result { get; private set; }
+
+    public static QueuedJob Of(JobKind kind, string payload, string? trace, DateTimeOffset now) =>
+        new(JobId.New(now), kind.Name, payload, kind.AtATime, trace, now);
+}
+
+internal sealed class QueuedJobConfiguration : IEntityTypeConfiguration<QueuedJob>
+{
+    public void Configure(EntityTypeBuilder<QueuedJob> job)
+    {
+        job.IsQueue(QueuedJob.Table);
+        job.Property(j => j.Name).HasMaxLength(JobAttribute.NameLength).IsOrdinal();
+        job.Property(j => j.Payload).HasMaxLength(QueuedJob.PayloadLength);
+        job.Property(j => j.Trace).HasMaxLength(QueuedJob.TraceLength);
+        job.Property(j => j.Result).HasMaxLength(QueuedJob.ResultLength);
+
+        job.HasIndex(j => j.Key).IsUnique(); // the one somebody asked for
+        job.HasIndex(j => new { j.Name, j.Slot }).IsUnique(); // no more of a name at a time than there are slots
+    }
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CleanTemplate.Application.Common.Events;
+using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Infrastructure.Common;
+using CleanTemplate.Infrastructure.Persistence.Audit;
 using CleanTemplate.Infrastructure.Queues;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -133,5 +135,50 @@ internal sealed partial class JobRunner(
 
         [LoggerMessage(LogLevel.Warning, "The lease of {Job} {Id} is lost, so the job was told to stop")]
         public static partial void Lost(ILogger logger, string job, object id);
+    }
+}
+
+/// <summary>One attempt at a job. Lives in a scope of its own, like a request.</summary>
+internal sealed class JobExecution<TPayload>(IJob<TPayload> job, JobProgress progress, SystemActor actor)
+    where TPayload : class
+{
+    public Task<string?> Run(QueuedJob queued, TPayload payload, CancellationToken cancellationToken)
+    {
+        progress.Of(queued);
+        actor.Name = $"job:{queued.Name}";
+        return job.Run(payload, cancellationToken);
+    }
+}
+
+internal sealed partial class JobProgress(JobTable table, TimeProvider clock, ILogger<JobProgress> logger) : IJobProgress
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private QueuedJob? _job;
+    private long? _reported;
+
+    public void Of(QueuedJob job) => _job = job;
+
+    public async Task Report(int done, int? total, CancellationToken cancellationToken)
+    {
+        if (_job is null) throw new InvalidOperationException("No job runs here.");
+        if (done != total && _reported is { } before && clock.GetElapsedTime(before) < Pause) return;
+
+        _reported = clock.GetTimestamp();
+        try
+        {
+            await table.Report(_job, done, total, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It is for whoever looks, and no reason to begin the job again.
+            Log.NotStored(logger, exception, _job.Name, _job.Key);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "How far {Job} {Id} has got could not be stored; it goes on")]
+        public static partial void NotStored(ILogger logger, Exception exception, string job, object id);
     }
 }

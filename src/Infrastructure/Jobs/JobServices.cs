@@ -1,8 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using CleanTemplate.Application;
 using CleanTemplate.Application.Common.Jobs;
+using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Common;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Jobs;
 
@@ -40,4 +44,46 @@ internal static class JobRegistration
         foreach (var job in type.GetInterfaces().Where(port => port.IsGenericType && port.GetGenericTypeDefinition() == typeof(IJob<>)))
             services.AddScoped(job, type).AddSingleton(JobKind.Of(job.GenericTypeArguments[0]));
     }
+}
+
+public sealed class JobOptions
+{
+    public const string Section = "Jobs";
+
+    /// <summary>Whether this instance runs jobs. One that does not still takes them in, for others.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Jobs that run at the same time on this instance, 1 to 64. More than any name may take, so that none holds every place.</summary>
+    [Range(1, 64)]
+    public int Parallel { get; set; } = 10;
+
+    /// <summary>How long after an instance has died another takes over its jobs; it renews them while it works. 2 seconds to an hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The pause after the first failure; it doubles up to 5 minutes. 10 milliseconds to 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long jobs that ended are remembered, up to a year. Failed ones stay.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
+    public TimeSpan Kept { get; set; } = TimeSpan.FromDays(30);
+}
+
+/// <summary>How long attempts took, by job and outcome: succeeded, failed, dead, cancelled, released, lost.</summary>
+internal sealed class JobMetrics(IMeterFactory meters)
+{
+    private readonly Histogram<double> _attempts = meters.Create(typeof(JobMetrics).Assembly.GetName().Name!)
+        .CreateHistogram<double>("jobs.attempts", "s", "How long an attempt at a job took, by outcome: succeeded, failed, dead, cancelled, released, lost.");
+
+    public void Ended(string job, string outcome, TimeSpan took) =>
+        _attempts.Record(took.TotalSeconds, new KeyValuePair<string, object?>("job", job), new KeyValuePair<string, object?>("outcome", outcome));
+}
+
+/// <summary>Forgets jobs that ended long ago. Failed ones stay.</summary>
+[Schedule("jobs-cleanup", "0 40 3 * * ?")]
+internal sealed class JobsCleanUp(JobTable table, IOptions<JobOptions> options) : IScheduledJob
+{
+    public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        $"{await table.DeleteDone(dueAt - options.Value.Kept, cancellationToken)} jobs deleted";
 }

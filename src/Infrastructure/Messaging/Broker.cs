@@ -138,3 +138,5 @@ internal sealed partial class Broker(Topology topology, IOptions<RabbitMqOptions
         public static partial void IsBack(ILogger logger, string host);
     }
 }
+
+internal sealed class BrokerUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,6 +1,10 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Messaging;
+using CleanTemplate.Infrastructure.Common;
 
 namespace CleanTemplate.Infrastructure.Messaging;
 
@@ -47,3 +51,84 @@ internal sealed class MessageRegistry
 
 /// <summary>An assembly that declares messages and their handlers.</summary>
 internal sealed record MessageSource(Assembly Assembly);
+
+/// <summary>A kind of message, and the way to its handlers without reflection for each of them.</summary>
+internal abstract class MessageKind(string name, int version, Type type)
+{
+    public string Name => name;
+
+    public int Version => version;
+
+    public Type Type => type;
+
+    /// <summary>Takes a message to all its handlers; says whether any of them had not had it.</summary>
+    public abstract Task<bool> Deliver(Guid id, JsonElement data, ScopedServices services, CancellationToken cancellationToken);
+}
+
+internal sealed class MessageKind<TMessage>(string name, int version) : MessageKind(name, version, typeof(TMessage))
+    where TMessage : class
+{
+    public override async Task<bool> Deliver(Guid id, JsonElement data, ScopedServices services, CancellationToken cancellationToken)
+    {
+        var message = Read(data);
+        var isNew = false;
+        List<Exception> failures = [];
+        // Each in a scope and transaction of its own: one that fails does not keep the message from the others.
+        foreach (var handler in Enumerable.Range(0, services.With((MessageDelivery<TMessage> delivery) => delivery.Handlers)))
+        {
+            try
+            {
+                isNew |= await services.With((MessageDelivery<TMessage> delivery) => delivery.To(handler, id, message, cancellationToken));
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        MessageFailure.Throw(failures);
+        return isNew;
+    }
+
+    private TMessage Read(JsonElement data)
+    {
+        try
+        {
+            return data.Deserialize<TMessage>(Envelope.Json) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception exception)
+        {
+            throw new UnreadableMessageException($"The data are no {Name}, version {Version}: {exception.Message}", exception);
+        }
+    }
+}
+
+/// <summary>A message as it travels: what it is, by stable name and version, where and when it came about, and its own data.</summary>
+internal sealed record Envelope(Guid Id, string Name, int Version, DateTimeOffset OccurredAt, string Source, string? TraceParent, JsonElement Data)
+{
+    internal static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+
+    public static Envelope Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var envelope = JsonSerializer.Deserialize<Envelope>(body.Span, Json) ?? throw new JsonException("It is null.");
+            return envelope.Id != Guid.Empty ? envelope : throw new JsonException("Its id is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new UnreadableMessageException($"This is no envelope: {exception.Message}", exception);
+        }
+    }
+}
+
+internal sealed class UnreadableMessageException(string message, Exception? inner = null) : PermanentFailureException(message, inner);

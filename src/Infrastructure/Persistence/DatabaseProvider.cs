@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CleanTemplate.Infrastructure.Persistence;
 
@@ -55,4 +57,32 @@ public abstract class DatabaseProvider
     public static DatabaseProvider? Find(string? name) => string.IsNullOrEmpty(name) && Known is [var only]
         ? only
         : Known.SingleOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+}
+
+public sealed class DatabaseOptions : IValidatableObject
+{
+    public const string Section = "Database";
+
+    /// <summary>Which database system; may be left out when the solution knows only one.</summary>
+    public string? Provider { get; set; }
+
+    public string ConnectionString { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (DatabaseProvider.Find(Provider) is null)
+            yield return new($"The provider '{Provider}' is not one of: {string.Join(", ", DatabaseProvider.Known.Select(known => known.Name))}.", [nameof(Provider)]);
+        if (string.IsNullOrWhiteSpace(ConnectionString))
+            yield return new("A connection string is required.", [nameof(ConnectionString)]);
+    }
+}
+
+/// <summary>Whether the database answers.</summary>
+public sealed class DatabaseHealth(AppDbContext database) : IHealthCheck
+{
+    /// <summary>The tag of the checks that decide whether this instance takes requests.</summary>
+    public const string Ready = "ready";
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await database.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer.");
 }

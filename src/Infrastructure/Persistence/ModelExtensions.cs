@@ -3,6 +3,7 @@ using CleanTemplate.Infrastructure.Persistence.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanTemplate.Infrastructure.Persistence;
 
@@ -42,4 +43,12 @@ internal static class ModelExtensions
 
         public bool IsOrdinal => property.FindAnnotation(Ordinal) is not null;
     }
+}
+
+/// <summary>Stores an id as the GUID it is.</summary>
+internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Read(value))
+    where TId : struct, IId<TId>
+{
+    // An expression tree cannot call a static interface member itself.
+    private static TId Read(Guid value) => TId.From(value);
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
+using System.Text;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Options;
 
@@ -96,4 +99,101 @@ internal class WorkQueue<TWork>(DatabaseProvider provider, IOptions<DatabaseOpti
     protected virtual UpdateSettersBuilder<TWork> Free(UpdateSettersBuilder<TWork> row) => row.SetProperty(w => w.Lease, (Guid?)null);
 
     protected AppDbContext Open() => provider.Open(options.Value.ConnectionString);
+}
+
+/// <summary>
+/// A row that some instance has to work on. Whoever claims it holds a lease; when that runs out, because the instance
+/// died, the row is due again.
+/// </summary>
+internal abstract class QueuedWork
+{
+    public const int ErrorLength = 1_000;
+
+    public long Id { get; private init; }
+
+    public WorkState State { get; private set; }
+
+    /// <summary>When it may be claimed next: at once, after a pause, or when its lease runs out.</summary>
+    public DateTimeOffset DueAt { get; protected set; }
+
+    /// <summary>How often it was claimed since it was put here, or put here again.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Who claimed it; null when nobody is at it.</summary>
+    public Guid? Lease { get; private set; }
+
+    /// <summary>Why the last attempt failed.</summary>
+    public string? Error { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+}
+
+internal interface IClaimable
+{
+    /// <summary>What else a row must fulfil to be claimed, in SQL that every provider understands; the row is called w.</summary>
+    static abstract string Condition { get; }
+}
+
+internal enum WorkState
+{
+    Open,
+    Done,
+
+    /// <summary>Given up: it stays until staff sends it on its way again.</summary>
+    Dead,
+
+    /// <summary>Called off.</summary>
+    Cancelled,
+}
+
+internal static class QueueColumns
+{
+    private const int StateLength = 16;
+
+    extension<TWork>(EntityTypeBuilder<TWork> work)
+        where TWork : QueuedWork
+    {
+        public void IsQueue(string table)
+        {
+            work.ToTable(table);
+            work.Property(w => w.State).HasMaxLength(StateLength).IsOrdinal();
+            work.Property(w => w.Error).HasMaxLength(QueuedWork.ErrorLength);
+
+            work.HasIndex(w => new { w.State, w.DueAt }); // what may be claimed, longest due first
+            work.HasIndex(w => new { w.State, w.Id }); // the oldest that is open; the latest dead ones, for staff
+            work.HasIndex(w => w.EndedAt); // what is old enough to be deleted
+        }
+    }
+}
+
+/// <summary>Text from elsewhere, such as the message of an exception, as every database stores it.</summary>
+internal static class StoredText
+{
+    /// <summary>The beginning of it, up to this length: without NUL and without half characters, which not every database takes.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Shorten(string? text, int length)
+    {
+        if (text is null) return null;
+
+        StringBuilder stored = new(Math.Min(text.Length, length));
+        foreach (var character in text.EnumerateRunes())
+        {
+            if (stored.Length + character.Utf16SequenceLength > length) break;
+            if (character.Value != 0) stored.Append(character);
+        }
+
+        return stored.ToString();
+    }
+}
+
+internal static class Backoff
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    /// <summary>Doubles from attempt to attempt; a random part keeps what failed together from coming back together.</summary>
+    public static TimeSpan After(int attempts, TimeSpan first)
+    {
+        var pause = TimeSpan.FromTicks((long)Math.Min(first.Ticks * Math.Pow(2, attempts - 1), Longest.Ticks));
+        return pause * (0.75 + Random.Shared.NextDouble() / 2);
+    }
 }

@@ -1,3 +1,4 @@
+using CleanTemplate.Infrastructure.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -74,3 +75,6 @@ internal sealed partial class RunPoller(
         public static partial void NotNoted(ILogger logger, Exception exception, string job, DateTimeOffset at);
     }
 }
+
+/// <summary>Says that there is something to run.</summary>
+internal sealed class RunBell : Bell;

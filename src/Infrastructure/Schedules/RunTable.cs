@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Operations;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Schedules;
@@ -104,4 +105,21 @@ internal sealed class RunTable(DatabaseProvider provider, IOptions<DatabaseOptio
         context.Set<ScheduledRun>().Where(run => run.Lease == lease && run.FinishedAt == null);
 
     private AppDbContext Open() => provider.Open(options.Value.ConnectionString);
+}
+
+/// <summary>Notes that a job is due. Every instance does so at the same time, and the database keeps one of the notes.</summary>
+internal sealed partial class DueRuns(RunTable table, RunBell bell, TimeProvider clock, ILogger<DueRuns> logger)
+{
+    public async Task Note(string job, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (await table.Add(ScheduledRun.Due(job, at, ScheduleTrigger.Schedule), cancellationToken)) bell.Ring();
+        // Either another instance has noted it, and this is refused too, or the run before it goes on.
+        else if (await table.Add(ScheduledRun.Skipped(job, at, clock.GetUtcNow()), cancellationToken)) Log.Skipped(logger, job, at);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Job} of {At} is skipped: the run before it is not finished")]
+        public static partial void Skipped(ILogger logger, string job, DateTimeOffset at);
+    }
 }

@@ -1,5 +1,7 @@
+using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.Infrastructure.Signals;
@@ -44,3 +46,45 @@ internal sealed class SignalTable(DatabaseProvider provider, IOptions<DatabaseOp
         return context;
     }
 }
+
+/// <summary>
+/// Something every instance must hear. Add it to the context that makes the change: it is told when the change is
+/// committed, and not otherwise.
+/// </summary>
+internal sealed class Signal
+{
+    public const int TopicLength = 32;
+    public const int SubjectLength = 64;
+
+    private Signal(DateTimeOffset at, string topic, string subject, long number) =>
+        (At, Topic, Subject, Number) = (at, topic, subject, number);
+
+    public long Id { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+
+    public string Topic { get; private init; }
+
+    /// <summary>What it is about: an id, a key.</summary>
+    public string Subject { get; private init; }
+
+    /// <summary>What the topic takes it for: a version, a count.</summary>
+    public long Number { get; private init; }
+
+    public static Signal Of(string topic, string subject, long number, DateTimeOffset at) => new(at, topic, subject, number);
+}
+
+internal sealed class SignalConfiguration : IEntityTypeConfiguration<Signal>
+{
+    public void Configure(EntityTypeBuilder<Signal> signal)
+    {
+        signal.ToTable("signals");
+        signal.Property(s => s.Topic).HasMaxLength(Signal.TopicLength).IsOrdinal();
+        signal.Property(s => s.Subject).HasMaxLength(Signal.SubjectLength).IsOrdinal();
+
+        signal.HasIndex(s => s.At); // where an instance starts to listen, and what is old enough to be deleted
+    }
+}
+
+/// <summary>Says that a signal was committed.</summary>
+internal sealed class SignalBell : Bell;

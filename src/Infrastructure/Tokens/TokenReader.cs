@@ -1,4 +1,8 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Security.Claims;
+using System.Text;
+using System.Text.Json;
 using CleanTemplate.Application.Common.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -38,4 +42,85 @@ internal sealed class TokenReader(IVerificationKeys keys, IOptions<TokenOptions>
 
     private async ValueTask<bool> IsGone(VerificationKey key, CancellationToken cancellationToken) =>
         (await keys.Find(key.Id, cancellationToken))?.Thumbprint != key.Thumbprint;
+}
+
+/// <summary>What a header has to say. It never decides how, or by what key, the token is verified: it only names one of ours.</summary>
+internal static class TokenHeader
+{
+    public const string Algorithm = "ES256";
+    public const string Type = "at+jwt";
+
+    /// <summary>They bring a key along, tell where to fetch one, or change the meaning of the rest.</summary>
+    private static readonly string[] Refused = ["crit", "jwk", "jku", "x5c", "x5u", "b64"];
+
+    /// <summary>The id of the key; null when the header is not exactly what ours look like.</summary>
+    public static string? KeyIn(byte[] header) => StrictJson.Read(header, KeyIn);
+
+    private static string? KeyIn(JsonElement header) =>
+        header.Text("alg") == Algorithm && header.Text("typ") == Type && !Refused.Any(name => header.TryGetProperty(name, out _))
+            ? header.Text("kid")
+            : null;
+}
+
+/// <summary>The three parts of a token, decoded. Each has exactly one spelling: what could be written in two ways is refused.</summary>
+internal sealed class TokenText
+{
+    private const int SignatureLength = 64;
+
+    private TokenText(byte[] signed, byte[] header, byte[] payload, byte[] signature) =>
+        (Signed, Header, Payload, Signature) = (signed, header, payload, signature);
+
+    /// <summary>What the signature is over: header and payload as they were sent.</summary>
+    public byte[] Signed { get; }
+
+    public byte[] Header { get; }
+
+    public byte[] Payload { get; }
+
+    public byte[] Signature { get; }
+
+    public static TokenText? Read(ReadOnlySpan<char> token)
+    {
+        Span<Range> parts = stackalloc Range[4];
+        if (token.Split(parts, '.') != 3) return null;
+
+        return Decode(token[parts[0]]) is { } header && Decode(token[parts[1]]) is { } payload && Decode(token[parts[2]]) is { Length: SignatureLength } signature
+            ? new(Encoding.ASCII.GetBytes(token[..parts[1].End.Value].ToString()), header, payload, signature)
+            : null;
+    }
+
+    /// <summary>Null for anything but canonical base64url: with padding, white space or stray bits the text would not come back.</summary>
+    public static byte[]? Decode(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
+        return Base64Url.DecodeFromChars(text, bytes, out _, out var length) == OperationStatus.Done && text.SequenceEqual(Base64Url.EncodeToString(bytes.AsSpan(0, length)))
+            ? bytes[..length]
+            : null;
+    }
+}
+
+/// <summary>JSON that everybody reads alike: an object, no member twice, no comments, little nesting.</summary>
+internal static class StrictJson
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
+
+    /// <summary>What <paramref name="read"/> makes of the object; null when there is none.</summary>
+    public static T? Read<T>(byte[] json, Func<JsonElement, T?> read)
+        where T : class
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            return read(document.RootElement);
+        }
+        // Text that is no UTF-8, or a value of another kind than the one asked for, is found only on the way, and is no JsonException.
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a member; null when it is not there, empty, or no text.</summary>
+    public static string? Text(this JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CleanTemplate.Application.About;
 using CleanTemplate.Application.Common;
 using CleanTemplate.WebApi.Common.Hosting;
@@ -19,4 +20,15 @@ internal sealed class AboutEndpoints : IEndpointGroup
     private static async Task<Results<Ok<Envelope<AboutDto>>, ProblemHttpResult>> Get(
         IQueryHandler<GetAbout, AboutDto> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(), cancellationToken)).ToOk();
+}
+
+internal sealed class RunningApplication(IHostEnvironment environment) : IRunningApplication
+{
+    private static readonly Assembly Executable = typeof(RunningApplication).Assembly;
+
+    public string Name => Executable.GetName().Name!;
+
+    public string Version { get; } = Executable.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public string Environment => environment.EnvironmentName;
 }

@@ -58,3 +58,28 @@ internal sealed class SessionEndpoints : IEndpointGroup
         SessionId id, ICommandHandler<EndSession, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(new(id), cancellationToken)).ToNoContent();
 }
+
+/// <summary>Where the request at hand comes from; nowhere, where there is none.</summary>
+internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
+{
+    public string Address => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    public string UserAgent => accessor.HttpContext?.Request.Headers.UserAgent.ToString() ?? "";
+
+    public SessionId Session => SessionId.TryParse(accessor.HttpContext?.User.FindFirst("sid")?.Value, null, out var session)
+        ? session
+        : throw new InvalidOperationException("Nobody is signed in.");
+}
+
+/// <summary>Where other services find the keys to verify our tokens with.</summary>
+internal sealed class PublishedKeys : IRootEndpoints
+{
+    public void Map(IEndpointRouteBuilder root) =>
+        root.MapGet("/.well-known/jwks.json", Get).AllowAnonymous().RequireRateLimiting(RateLimits.PerUser).ExcludeFromDescription();
+
+    private static ContentHttpResult Get(IPublishedKeys keys, HttpResponse response)
+    {
+        response.Headers.CacheControl = "public, max-age=300";
+        return TypedResults.Content(keys.JsonWebKeySet(), "application/jwk-set+json");
+    }
+}

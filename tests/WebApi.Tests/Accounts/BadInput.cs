@@ -44,7 +44,7 @@ public sealed class BadInput(AccountApis apis) : IClassFixture<AccountApis>
     {
         var api = await apis.On(database);
         var person = await Person.Registered(api);
-        var (user, visit) = ((await person.Mail()).Link.User, await person.SignedIn());
+        var (user, visit) = ((await person.Link()).User, await person.SignedIn());
 
         foreach (var token in (string[])["x", "é", "\0", visit.AccessToken, $"{visit.RefreshToken[..^1]}=", visit.RefreshToken[1..], $"{visit.RefreshToken[..^2]}AA"])
         {

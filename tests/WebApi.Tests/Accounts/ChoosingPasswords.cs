@@ -11,7 +11,7 @@ public sealed class ChoosingPasswords(AccountApis apis) : IClassFixture<AccountA
         var before = await Person.Registered(await apis.On(database));
         Visit[] visits = [await before.SignedIn(), await before.SignedIn()];
         await (await before.Forget()).Body(HttpStatusCode.Accepted);
-        var link = (await before.Mail()).Link;
+        var link = await before.Link();
         var after = before.WithNewPassword();
 
         Assert.Equal(HttpStatusCode.NoContent, (await after.Reset(link)).StatusCode);
@@ -34,7 +34,7 @@ public sealed class ChoosingPasswords(AccountApis apis) : IClassFixture<AccountA
         await other.Forget();
 
         await (await waiting.Reset()).Refused(HttpStatusCode.UnprocessableEntity, "accounts.invalid_link");
-        await (await person.Reset(((await person.Mail()).Link.User, (await other.Mail()).Link.Token))).Refused(HttpStatusCode.UnprocessableEntity, "accounts.invalid_link");
+        await (await person.Reset(((await person.Link()).User, (await other.Link()).Token))).Refused(HttpStatusCode.UnprocessableEntity, "accounts.invalid_link");
     }
 
     [Theory, OnEveryDatabase]

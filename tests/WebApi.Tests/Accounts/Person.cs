@@ -23,6 +23,9 @@ internal sealed record Person(Api Api, string Email, string Password)
     /// <summary>The latest one.</summary>
     public async Task<ReceivedMail> Mail() => (await Mails())[0];
 
+    /// <summary>Of the latest mail that has one: mails about other things may come between.</summary>
+    public async Task<(string User, string Token)> Link() => (await Mails()).First(mail => mail.HasLink).Link;
+
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> Mails()
     {
@@ -34,13 +37,13 @@ internal sealed record Person(Api Api, string Email, string Password)
 
     public Task<HttpResponseMessage> Register() => Api.Anonymous().Post("/api/v1/accounts", new { Email, Name = "Somebody", Password });
 
-    /// <summary>By the link of the latest mail, unless another is given.</summary>
-    public async Task<HttpResponseMessage> Confirm((string User, string Token)? link = null) => await Follow("confirmations", link ?? (await Mail()).Link, password: null);
+    /// <summary>By the latest link, unless another is given.</summary>
+    public async Task<HttpResponseMessage> Confirm((string User, string Token)? link = null) => await Follow("confirmations", link ?? await Link(), password: null);
 
     public Task<HttpResponseMessage> Forget() => Api.Anonymous().Post("/api/v1/accounts/password-reset-mails", new { Email });
 
-    /// <summary>To this password, by the link of the latest mail, unless another is given.</summary>
-    public async Task<HttpResponseMessage> Reset((string User, string Token)? link = null) => await Follow("password-resets", link ?? (await Mail()).Link, Password);
+    /// <summary>To this password, by the latest link, unless another is given.</summary>
+    public async Task<HttpResponseMessage> Reset((string User, string Token)? link = null) => await Follow("password-resets", link ?? await Link(), Password);
 
     public Task<HttpResponseMessage> SignIn(string? device = null) => Api.Anonymous().Post("/api/v1/sessions", new { Email, Password, device });
 

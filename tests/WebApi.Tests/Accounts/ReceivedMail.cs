@@ -20,6 +20,8 @@ internal sealed partial record ReceivedMail(string MessageId, string Subject, st
     /// <summary>Whom the link of the mail is for, and its token.</summary>
     public (string User, string Token) Link => LinkIn(Text);
 
+    public bool HasLink => Parts().IsMatch(Text);
+
     public static (string User, string Token) LinkIn(string text)
     {
         var link = Parts().Match(text);

@@ -41,7 +41,7 @@ public sealed class Registering(AccountApis apis) : IClassFixture<AccountApis>
     {
         var first = Person.New(await apis.On(database));
         await first.Register();
-        var oldLink = (await first.Mail()).Link;
+        var oldLink = await first.Link();
         var second = first.WithNewPassword();
         await (await second.Register()).Body(HttpStatusCode.Accepted);
 

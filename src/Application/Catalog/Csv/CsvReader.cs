@@ -107,3 +107,89 @@ internal sealed class CsvReader(Stream stream)
         return text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 }
+
+/// <summary>Finds the end of a record. Bytes are enough: what separates and quotes is never a part of a longer character of UTF-8.</summary>
+/// <param name="Length">With the line break; 0 when the end is not among these bytes.</param>
+internal readonly record struct CsvScan(int Length, string? Flaw = null)
+{
+    public const string Unclosed = "A quotation mark is opened and not closed.";
+    public const string Stray = "A quotation mark stands in a field that does not begin with one: put the field in quotation marks, and double those in it.";
+    public const string TextAfterQuote = "After a closing quotation mark comes a comma or the end of the line; a quotation mark in a field is doubled.";
+
+    private enum Place
+    {
+        FieldStart,
+        Plain,
+        Quoted,
+
+        /// <summary>The field has ended, or the next mark doubles this one.</summary>
+        AfterQuote,
+        BeforeLineFeed,
+    }
+
+    /// <param name="isAll">Whether the stream ends with these bytes.</param>
+    public static CsvScan Of(ReadOnlySpan<byte> bytes, bool isAll)
+    {
+        var place = Place.FieldStart;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            switch (place, (char)bytes[i])
+            {
+                case (Place.Quoted, var letter):
+                    if (letter == '"') place = Place.AfterQuote;
+                    break;
+                case (_, '\n'):
+                    return new(i + 1);
+                case (Place.FieldStart or Place.AfterQuote, '"'):
+                    place = Place.Quoted;
+                    break;
+                case (Place.AfterQuote, '\r'):
+                    place = Place.BeforeLineFeed;
+                    break;
+                case (not Place.BeforeLineFeed, ','):
+                    place = Place.FieldStart;
+                    break;
+                case (Place.AfterQuote or Place.BeforeLineFeed, _):
+                    return new(0, TextAfterQuote);
+                case (_, '"'):
+                    return new(0, Stray);
+                default:
+                    place = Place.Plain;
+                    break;
+            }
+        }
+
+        if (!isAll) return default;
+        return place == Place.Quoted ? new(0, Unclosed) : new(bytes.Length);
+    }
+}
+
+internal static class CsvFields
+{
+    /// <summary>The fields of a record in which <see cref="CsvReader"/> found no flaw.</summary>
+    public static List<string> Of(string record)
+    {
+        List<string> fields = [];
+        for (var position = 0; position <= record.Length; position++)
+        {
+            var isQuoted = position < record.Length && record[position] == '"';
+            var end = isQuoted ? ClosingQuote(record, position + 1) : record.IndexOf(',', position);
+            if (end < 0) end = record.Length;
+            fields.Add(isQuoted ? record[(position + 1)..end].Replace("\"\"", "\"", StringComparison.Ordinal) : record[position..end]);
+            position = isQuoted ? end + 1 : end;
+        }
+
+        return fields;
+    }
+
+    private static int ClosingQuote(string record, int position)
+    {
+        while (record[position] != '"' || (position + 1 < record.Length && record[position + 1] == '"')) position += record[position] == '"' ? 2 : 1;
+        return position;
+    }
+}
+
+/// <param name="Line">Where it begins in the file, counted from 1.</param>
+/// <param name="Text">As it stands there, without its line break.</param>
+/// <param name="Flaw">Why it is none, for whoever wrote it; then the text is its first line, as far as it can be shown.</param>
+internal sealed record CsvRecord(int Line, string Text, string? Flaw = null);

@@ -19,3 +19,18 @@ internal sealed class RestockArrivedGoods(IArrivals arrivals, IProductRepository
         return product.Restock(message.Quantity, clock.GetUtcNow());
     }
 }
+
+/// <summary>What arrives is known by its sku.</summary>
+public interface IArrivals
+{
+    Task<ProductId?> ProductOf(string sku, CancellationToken cancellationToken);
+}
+
+internal static class ArrivalErrors
+{
+    public static Error NoSku(string text) =>
+        new(ErrorKind.Validation, "catalog.no_sku", $"'{text}' is no sku: it has 1 to {Sku.MaxLength} letters, digits and hyphens.");
+
+    public static Error UnknownSku(Sku sku) =>
+        new(ErrorKind.NotFound, "catalog.sku_not_found", $"There is no product with the sku {sku}.");
+}

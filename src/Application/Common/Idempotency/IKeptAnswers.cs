@@ -2,6 +2,12 @@ using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Application.Common.Idempotency;
 
+/// <summary>The key that the sender gave the request at hand, to send it again under; jobs and messages have none.</summary>
+public interface IIdempotencyKey
+{
+    string? Value { get; }
+}
+
 /// <summary>The answers that the user's commands got under their keys, each written in the transaction of its command.</summary>
 public interface IKeptAnswers
 {

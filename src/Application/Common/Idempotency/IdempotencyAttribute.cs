@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace CleanTemplate.Application.Common.Idempotency;
 
 /// <summary>Says on a command that is sent by POST whether it may be sent again under the same key. Each such command carries exactly one.</summary>
@@ -11,4 +13,38 @@ public sealed class TakesIdempotencyKeyAttribute : IdempotencyAttribute;
 public sealed class NoIdempotencyKeyAttribute(string why) : IdempotencyAttribute
 {
     public string Why => why;
+}
+
+/// <summary>A command whose content is not all in its members: it says itself what tells it from another one.</summary>
+public interface IFingerprinted
+{
+    /// <summary>Of the whole content. Asked when the command is done, or need not be done.</summary>
+    Task<string> Fingerprint(CancellationToken cancellationToken);
+}
+
+/// <summary>A body that can be read only once, and is hashed while it is read.</summary>
+public sealed class HashedStream : CryptoStream
+{
+    private readonly SHA256 _hash;
+
+    public HashedStream(Stream body)
+        : this(body, SHA256.Create())
+    {
+    }
+
+    private HashedStream(Stream body, SHA256 hash)
+        : base(body, hash, CryptoStreamMode.Read, leaveOpen: true) => _hash = hash;
+
+    /// <summary>Reads what is left, and says what all of it comes to.</summary>
+    public async Task<string> HashOfAll(CancellationToken cancellationToken)
+    {
+        await CopyToAsync(Null, cancellationToken);
+        return Convert.ToHexString(_hash.Hash!);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _hash.Dispose();
+        base.Dispose(disposing);
+    }
 }

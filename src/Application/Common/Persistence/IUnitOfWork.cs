@@ -8,3 +8,19 @@ public interface IUnitOfWork
     /// <exception cref="ConflictException">Somebody else changed the same rows at the same time.</exception>
     Task<Result<T>> Run<T>(Func<CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken);
 }
+
+/// <summary>The database refused a write because another one came first; the work may be tried again from the start.</summary>
+public sealed class ConflictException : Exception
+{
+    public ConflictException()
+    {
+    }
+
+    public ConflictException(string message) : base(message)
+    {
+    }
+
+    public ConflictException(string message, Exception innerException) : base(message, innerException)
+    {
+    }
+}

@@ -20,3 +20,10 @@ internal static class Refusals
 
     private static string FieldName(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }
+
+/// <summary>Says on a command why it has no validator.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NothingToCheckAttribute(string why) : Attribute
+{
+    public string Why => why;
+}

@@ -1,8 +1,11 @@
 using System.Xml.Linq;
+using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Accounts;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Accounts.Protection;
 
@@ -17,4 +20,17 @@ internal sealed class ProtectionKeys(ScopedServices services) : IXmlRepository
         context.Add(new ProtectionKey { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         return context.SaveChanges();
     });
+}
+
+/// <summary>Forgets keys that expired long ago. What they protect is links, none of which lives so long.</summary>
+[Schedule("keys-cleanup", "0 55 3 * * ?")]
+internal sealed class ProtectionKeysCleanUp(IKeyManager keys, AppDbContext context) : IScheduledJob
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var old = keys.GetAllKeys().Where(key => key.ExpirationDate < dueAt - Kept).Select(key => $"key-{key.KeyId:D}").ToList();
+        return $"{await context.Set<ProtectionKey>().Where(key => old.Contains(key.Name)).ExecuteDeleteAsync(cancellationToken)} keys deleted";
+    }
 }

@@ -2,7 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Domain.Accounts;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Signals;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.Infrastructure.Accounts.Revocation;
 
@@ -52,4 +57,23 @@ internal sealed class Revocations(SignalFreshness freshness, TimeProvider clock)
     {
         public Revocation And(Revocation other) => new(Math.Max(LowestVersion, other.LowestVersion), At > other.At ? At : other.At);
     }
+}
+
+/// <summary>What takes access away: the id of a session or a user, and the lowest version of its tokens that still counts.</summary>
+internal static class RevocationSignals
+{
+    public const string Topic = "revocations";
+
+    public static Signal SessionEnded(SessionId session, DateTimeOffset at) => Signal.Of(Topic, session.ToString(), long.MaxValue, at);
+
+    public static Signal UserChanged(UserId user, long version, DateTimeOffset at) => Signal.Of(Topic, user.ToString(), version, at);
+}
+
+internal sealed class RevocationServices : IAreaServices
+{
+    public void AddTo(IServiceCollection services) => services
+        .AddScoped<IInterceptor, RevocationInterceptor>()
+        .AddSingleton<Revocations>()
+        .AddSingleton<ISignalListener>(provider => provider.GetRequiredService<Revocations>())
+        .AddSingleton<ITokenStanding>(provider => provider.GetRequiredService<Revocations>());
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CleanTemplate.Application.Accounts;
 using CleanTemplate.Infrastructure.Tokens;
@@ -49,5 +51,56 @@ internal sealed partial class SigningKeys(IConfiguration configuration, KeySourc
     {
         [LoggerMessage(LogLevel.Error, "The keys cannot be read any more; those in use stay. {Wrong}")]
         public static partial void Kept(ILogger logger, string wrong);
+    }
+}
+
+/// <summary>The private key that tokens are signed with.</summary>
+internal sealed class SigningKey(string id, ECParameters key)
+{
+    public string Id => id;
+
+    public byte[] Sign(ReadOnlySpan<byte> data)
+    {
+        // Its own each time: ECDsa promises nothing to several threads.
+        using var signer = ECDsa.Create(key);
+        return signer.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    }
+}
+
+/// <summary>The server's keys, as they were when they were last looked at.</summary>
+/// <param name="Current">Signs.</param>
+/// <param name="Accepted">By their ids: the current, the next and the retired ones.</param>
+/// <param name="RefreshKey">What refresh tokens are made with.</param>
+internal sealed record KeyRing(SigningKey Current, FrozenDictionary<string, VerificationKey> Accepted, byte[] RefreshKey);
+
+internal static class Pem
+{
+    /// <summary>A P-256 key, with its private part where that is there; null for anything else.</summary>
+    public static ECParameters? Read(string text)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportFromPem(text);
+            var parameters = Export(key);
+            return parameters.Curve.IsNamed && parameters.Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value ? parameters : null;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    // There is no other way to ask whether the private part is there.
+    private static ECParameters Export(ECDsa key)
+    {
+        try
+        {
+            return key.ExportParameters(includePrivateParameters: true);
+        }
+        catch (CryptographicException)
+        {
+            return key.ExportParameters(includePrivateParameters: false);
+        }
     }
 }

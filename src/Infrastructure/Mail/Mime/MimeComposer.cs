@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using CleanTemplate.Application.Common.Events;
 using CleanTemplate.Application.Common.Mail;
 using Microsoft.Extensions.Options;
@@ -48,4 +50,38 @@ internal sealed class MimeComposer(IOptions<MailOptions> options, IHandling hand
     private string Id(Email email) => handling.Key is { } key
         ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', key, email.To, email.Subject))).AsSpan(..16))
         : $"{Guid.NewGuid():N}";
+}
+
+/// <summary>A mail as it travels: whom the envelope names, and what is in it.</summary>
+internal sealed record MimeMail(string From, string To, byte[] Content);
+
+/// <summary>Addresses as mail servers everywhere take them: ASCII, without quotes or comments.</summary>
+internal static partial class MailAddresses
+{
+    private const int Longest = 254;
+
+    public static bool IsPossible(string address) => Ascii(address) is not null;
+
+    /// <exception cref="MailRefusedException">No mail can get there.</exception>
+    public static string Possible(string address) => Ascii(address) ?? throw new MailRefusedException("The address is not one that mail can be sent to.");
+
+    private static string? Ascii(string address)
+    {
+        var at = address.LastIndexOf('@');
+        if (at < 0 || address.Length > Longest) return null;
+        try
+        {
+            var ascii = $"{address[..at]}@{new IdnMapping().GetAscii(address[(at + 1)..])}";
+            return ascii.Length <= Longest && Form().IsMatch(ascii) ? ascii : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private const string Atom = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+", Label = "[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?";
+
+    [GeneratedRegex($@"\A{Atom}(\.{Atom})*@{Label}(\.{Label})*\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
 }

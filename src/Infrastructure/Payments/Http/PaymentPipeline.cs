@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -90,4 +92,38 @@ internal sealed partial class PaymentPipeline
         [LoggerMessage(LogLevel.Information, "The payment API answers again")]
         public static partial void Closed(ILogger logger);
     }
+}
+
+/// <summary>How the payment API does: calls by outcome, their duration, and whether it is called at all.</summary>
+internal sealed class PaymentMetrics
+{
+    public const string MeterName = "CleanTemplate.Payments";
+    public const string Calls = "payments.calls";
+    public const string Duration = "payments.call.duration";
+    public const string Circuit = "payments.circuit";
+
+    private readonly Counter<long> _calls;
+    private readonly Histogram<double> _duration;
+
+    public PaymentMetrics(IMeterFactory meters, PaymentPipeline pipeline)
+    {
+        var meter = meters.Create(MeterName);
+        _calls = meter.CreateCounter<long>(Calls, "{call}", "Calls of the payment API, retries not counted.");
+        _duration = meter.CreateHistogram<double>(Duration, "s", "How long a call took, with its retries.");
+        meter.CreateObservableGauge(Circuit, () => (int)pipeline.Circuit, description: "0 closed, 1 open, 2 half-open.");
+    }
+
+    public void Called(string operation, string outcome, TimeSpan took)
+    {
+        KeyValuePair<string, object?> asked = new("operation", operation), came = new("outcome", outcome);
+        _calls.Add(1, asked, came);
+        _duration.Record(took.TotalSeconds, asked, came);
+    }
+}
+
+/// <summary>Whether the payment API is called. Without it everything but paying works: never a reason to take no requests.</summary>
+internal sealed class PaymentHealth(PaymentPipeline pipeline) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(pipeline.Circuit == CircuitState.Closed ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("The payment API fails and is left alone."));
 }

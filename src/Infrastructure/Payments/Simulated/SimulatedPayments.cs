@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Payments;
@@ -23,4 +24,13 @@ internal sealed class SimulatedPayments(IOptions<SimulatedPaymentOptions> option
 
     public Task<Result<ChargeTrace>> Find(string reference, CancellationToken cancellationToken) =>
         Task.FromResult<Result<ChargeTrace>>(_traces.GetValueOrDefault(reference, ChargeTrace.Unknown));
+}
+
+public sealed class SimulatedPaymentOptions
+{
+    public const string Section = $"{PaymentOptions.Section}:Simulated";
+
+    /// <summary>Anything above is declined, from 0.</summary>
+    [Range(typeof(decimal), "0", "1000000000")]
+    public decimal DeclineAbove { get; set; } = 10_000;
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace CleanTemplate.Infrastructure.Persistence.Accounts;
 
 /// <summary>A key of ASP.NET Core Data Protection, as it writes it.</summary>
@@ -10,4 +13,14 @@ internal sealed class ProtectionKey
     public required string Name { get; init; }
 
     public required string Xml { get; init; }
+}
+
+internal sealed class ProtectionKeyConfiguration : IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<ProtectionKey> key)
+    {
+        key.ToTable("protection_keys");
+        key.Property(k => k.Name).HasMaxLength(ProtectionKey.NameLength);
+        key.Property(k => k.Xml).HasMaxLength(ProtectionKey.XmlLength);
+    }
 }

@@ -1,5 +1,7 @@
 using CleanTemplate.Application.Accounts;
 using CleanTemplate.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanTemplate.Infrastructure.Persistence.Accounts;
 
@@ -22,4 +24,15 @@ internal sealed class SecurityEvent
     public required string Address { get; init; }
 
     public required string? Detail { get; init; }
+}
+
+internal sealed class SecurityEventConfiguration : IEntityTypeConfiguration<SecurityEvent>
+{
+    public void Configure(EntityTypeBuilder<SecurityEvent> happened)
+    {
+        happened.ToTable("security_events");
+        happened.Property(e => e.Address).HasMaxLength(SecurityEvent.AddressLength);
+        happened.Property(e => e.Detail).HasMaxLength(SecurityEvent.DetailLength);
+        happened.HasIndex(e => new { e.User, e.At }); // the history of one user
+    }
 }

@@ -27,3 +27,11 @@ internal sealed class UserQueries(AppDbContext context, ILookupNormalizer normal
         account.LockedAt != null,
         account.RegisteredAt));
 }
+
+internal sealed class Recipients(AppDbContext context) : IRecipients
+{
+    public Task<Recipient?> Find(UserId user, CancellationToken cancellationToken) => context.Set<Account>()
+        .Where(account => account.Id == user && account.EmailConfirmed)
+        .Select(account => new Recipient(account.Email!, account.Name))
+        .SingleOrDefaultAsync(cancellationToken);
+}

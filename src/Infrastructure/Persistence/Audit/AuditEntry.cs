@@ -1,3 +1,8 @@
+using CleanTemplate.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace CleanTemplate.Infrastructure.Persistence.Audit;
 
 /// <summary>One change of one audited column.</summary>
@@ -25,4 +30,49 @@ internal sealed class AuditEntry
 
     /// <summary>Null when the row is deleted.</summary>
     public required string? After { get; init; }
+}
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.ToTable("audit_log");
+        entry.Property(e => e.Who).HasMaxLength(AuditEntry.WhoLength);
+        entry.Property(e => e.Entity).HasMaxLength(AuditEntry.NameLength);
+        entry.Property(e => e.EntityId).HasMaxLength(AuditEntry.EntityIdLength);
+        entry.Property(e => e.Property).HasMaxLength(AuditEntry.NameLength);
+        entry.Property(e => e.Before).HasMaxLength(AuditEntry.ValueLength);
+        entry.Property(e => e.After).HasMaxLength(AuditEntry.ValueLength);
+        entry.HasIndex(e => new { e.Entity, e.EntityId, e.At }); // the history of one thing
+    }
+}
+
+/// <summary>Who wrote a row when: columns of every aggregate that the business itself never reads.</summary>
+internal static class AuditColumns
+{
+    public const string CreatedAt = "AuditCreatedAt";
+    public const string CreatedBy = "AuditCreatedBy";
+    public const string UpdatedAt = "AuditUpdatedAt";
+    public const string UpdatedBy = "AuditUpdatedBy";
+
+    public static void AddTo<TEntity>(EntityTypeBuilder<TEntity> entity)
+        where TEntity : AggregateRoot
+    {
+        entity.Property<DateTimeOffset>(CreatedAt);
+        entity.Property<string>(CreatedBy).HasMaxLength(AuditEntry.WhoLength).IsRequired();
+        entity.Property<DateTimeOffset>(UpdatedAt);
+        entity.Property<string>(UpdatedBy).HasMaxLength(AuditEntry.WhoLength).IsRequired();
+    }
+
+    public static void Stamp(EntityEntry root, DateTimeOffset now, string who, bool isNew)
+    {
+        if (isNew)
+        {
+            root.Property(CreatedAt).CurrentValue = now;
+            root.Property(CreatedBy).CurrentValue = who;
+        }
+
+        root.Property(UpdatedAt).CurrentValue = now;
+        root.Property(UpdatedBy).CurrentValue = who;
+    }
 }

@@ -71,3 +71,13 @@ internal sealed class AuditInterceptor(ICurrentUser user, SystemActor actor, Tim
     private static string? Text(object? value) =>
         value?.ToString() is { Length: > AuditEntry.ValueLength } text ? text[..AuditEntry.ValueLength] : value?.ToString();
 }
+
+/// <summary>Who writes in this scope when nobody is signed in: the application, by the name of what it is doing, such as <c>schedule:clean-up</c>.</summary>
+internal sealed class SystemActor
+{
+    public string Name
+    {
+        get;
+        set => field = value[..Math.Min(value.Length, AuditEntry.WhoLength)];
+    } = "system";
+}

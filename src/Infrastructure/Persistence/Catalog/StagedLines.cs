@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Domain.Catalog;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanTemplate.Infrastructure.Persistence.Catalog;
 
@@ -33,4 +34,48 @@ internal sealed class StagedLines(AppDbContext context) : IStagedLines
 
     private static IEnumerable<ImportRejection> Rows(ProductImportId import, IReadOnlyList<RejectedLine> rejected) =>
         rejected.Select(line => new ImportRejection { Import = import, Line = line.Line, Text = line.Text, Reason = line.Reason });
+}
+
+/// <summary>A line of an import that is not dealt with.</summary>
+internal sealed class ImportLine
+{
+    public required ProductImportId Import { get; init; }
+
+    public required int Line { get; init; }
+
+    public required string Text { get; init; }
+}
+
+/// <summary>A line of an import that became no product.</summary>
+internal sealed class ImportRejection
+{
+    public required ProductImportId Import { get; init; }
+
+    public required int Line { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+// No foreign keys: the lines are written before their import, of which one knows only then how many it has.
+internal sealed class ImportLineConfiguration : IEntityTypeConfiguration<ImportLine>
+{
+    public void Configure(EntityTypeBuilder<ImportLine> line)
+    {
+        line.ToTable("product_import_lines");
+        line.HasKey(l => new { l.Import, l.Line });
+        line.Property(l => l.Text).HasMaxLength(StagedLine.TextLength);
+    }
+}
+
+internal sealed class ImportRejectionConfiguration : IEntityTypeConfiguration<ImportRejection>
+{
+    public void Configure(EntityTypeBuilder<ImportRejection> rejection)
+    {
+        rejection.ToTable("product_import_rejections");
+        rejection.HasKey(r => new { r.Import, r.Line });
+        rejection.Property(r => r.Text).HasMaxLength(StagedLine.TextLength);
+        rejection.Property(r => r.Reason).HasMaxLength(RejectedLine.ReasonLength);
+    }
 }

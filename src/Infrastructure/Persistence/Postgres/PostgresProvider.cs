@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -41,4 +42,17 @@ internal sealed class PostgresProvider : DatabaseProvider
 
     internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>
         services.AddDbContext<PostgresDbContext>(configure);
+}
+
+public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options) : AppDbContext(options)
+{
+    protected override Type IdConverter => typeof(IdConverter<>);
+
+    protected override string OrdinalCollation => "C";
+}
+
+/// <summary>For <c>dotnet ef</c>, which only needs the model and never connects.</summary>
+internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDbContext>
+{
+    public PostgresDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDbContext>().UseNpgsql().Options);
 }

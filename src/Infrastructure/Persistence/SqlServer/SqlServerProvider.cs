@@ -1,5 +1,10 @@
+using System.Globalization;
+using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.Infrastructure.Persistence.SqlServer;
@@ -56,4 +61,52 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
     internal override void AddContext(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) =>
         services.AddDbContext<SqlServerDbContext>(configure);
+}
+
+/// <summary>SqlClient needs cultures to exist. Nothing else does: numbers, dates and messages are the same on every machine.</summary>
+internal sealed class SqlServerServices : IAreaServices
+{
+    public void AddTo(IServiceCollection services) =>
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+}
+
+/// <summary>
+/// Stores an id with its bytes in the order in which SQL Server compares them: a version-7 GUID begins with the
+/// time, SQL Server looks at the last six bytes first. New rows then go to the end of the clustered key.
+/// </summary>
+internal sealed class SqlServerIdConverter<TId>() : ValueConverter<TId, Guid>(id => Store(id), value => Read(value))
+    where TId : struct, IId<TId>
+{
+    private const int Length = 16;
+
+    private static ReadOnlySpan<byte> ComparedFirst => [10, 11, 12, 13, 14, 15, 8, 9, 6, 7, 4, 5, 0, 1, 2, 3];
+
+    private static Guid Store(TId id)
+    {
+        Span<byte> bytes = stackalloc byte[Length], stored = stackalloc byte[Length];
+        id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        for (var i = 0; i < Length; i++) stored[ComparedFirst[i]] = bytes[i];
+        return new(stored);
+    }
+
+    private static TId Read(Guid stored)
+    {
+        Span<byte> bytes = stackalloc byte[Length], value = stackalloc byte[Length];
+        stored.TryWriteBytes(bytes);
+        for (var i = 0; i < Length; i++) value[i] = bytes[ComparedFirst[i]];
+        return TId.From(new(value, bigEndian: true));
+    }
+}
+
+public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options) : AppDbContext(options)
+{
+    protected override Type IdConverter => typeof(SqlServerIdConverter<>);
+
+    protected override string OrdinalCollation => "Latin1_General_100_BIN2";
+}
+
+/// <summary>For <c>dotnet ef</c>, which only needs the model and never connects.</summary>
+internal sealed class SqlServerDesign : IDesignTimeDbContextFactory<SqlServerDbContext>
+{
+    public SqlServerDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerDbContext>().UseSqlServer().Options);
 }

@@ -1,4 +1,10 @@
 using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using CleanTemplate.Infrastructure.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -71,4 +77,63 @@ internal sealed partial class RemoteKeys(
         [LoggerMessage(LogLevel.Error, "The issuer's keys could not be fetched from {Address}; those known before stay in use. {Reason}")]
         public static partial void Unreachable(ILogger logger, Uri? address, string reason);
     }
+}
+
+/// <summary>A document of keys (RFC 7517): those that can verify our tokens, by their ids. All others are passed over.</summary>
+internal static class KeySet
+{
+    public static readonly FrozenDictionary<string, VerificationKey> Empty = FrozenDictionary<string, VerificationKey>.Empty;
+
+    /// <summary>Null when this is no such document, or has no key for us.</summary>
+    public static FrozenDictionary<string, VerificationKey>? Read(byte[] document)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(document);
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("keys", out var keys) || keys.ValueKind != JsonValueKind.Array) return null;
+
+            var known = keys.EnumerateArray().Select(Jwk.Read).OfType<VerificationKey>().DistinctBy(key => key.Id).ToFrozenDictionary(key => key.Id, StringComparer.Ordinal);
+            return known.Count > 0 ? known : null;
+        }
+        // Text that is no UTF-8 is found only when it is asked for, and is no JsonException.
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
+
+public sealed class IssuerOptions
+{
+    /// <summary>Where the issuer publishes its keys (JWKS): https, or http on this machine.</summary>
+    public Uri? KeysAddress { get; set; }
+
+    /// <summary>How long keys are taken for current before they are fetched again, from a minute to a day.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan KeysStayFresh { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a token with an unknown key waits at least for the next fetch, from a second to an hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan KeysFetchedAtMostEvery { get; set; } = TimeSpan.FromSeconds(30);
+
+    public bool HasSafeAddress => KeysAddress is { IsAbsoluteUri: true } address
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+}
+
+/// <summary>The keys of an issuer elsewhere, where nothing here issues tokens.</summary>
+internal sealed class IssuerServices : IAreaServices
+{
+    public void AddTo(IServiceCollection services)
+    {
+        services.TryAddSingleton<IVerificationKeys, RemoteKeys>();
+        services.AddSettings<IssuerOptions>(TokenOptions.Section).AddOptions<IssuerOptions>().Validate<IHostEnvironment>(
+            (options, environment) => options.HasSafeAddress || environment.IsDevelopment() || !AreAsked(services),
+            $"{TokenOptions.Section}:{nameof(IssuerOptions.KeysAddress)}: The https address of the issuer's keys is required (http only on this machine).");
+        services.AddHttpClient(RemoteKeys.Client, client => (client.Timeout, client.MaxResponseContentBufferSize) = (RemoteKeys.Patience, RemoteKeys.MaxDocumentLength))
+            // Keys come from the address that was configured, not from where it points today.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+    }
+
+    // Another area may take our place after us.
+    private static bool AreAsked(IServiceCollection services) => services.Any(service => service.ImplementationType == typeof(RemoteKeys));
 }

@@ -1,6 +1,9 @@
+using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Common.OpenApi;
+using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
 
@@ -31,5 +34,42 @@ internal static class OpenApiDocument
         document.AddOperationTransformer<Examples>();
         document.AddOperationTransformer(Replies.Document);
         document.AddDocumentTransformer<Finish>();
+    }
+}
+
+/// <summary>In Development: a page at /docs to try the API, on which one signs in.</summary>
+internal static class DocsPage
+{
+    public const string Path = "/docs";
+
+    private const string Script = $"{Path}/sign-in.js";
+
+    public static void MapDocsPage(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment()) return;
+
+        // A file of its own: what the page's options take as text would be compiled in the browser, which its policy forbids.
+        app.MapGet(Script, () => TypedResults.Text(DocsSignIn.Script, "text/javascript")).AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = Path.TrimStart('/');
+            page.InjectJavascript(Script);
+            // What the page opens with is the first.
+            foreach (var version in app.Services.GetRequiredService<SupportedVersions>().All.Reverse()) page.SwaggerEndpoint($"/openapi/{version.Name}.json", version.Name);
+        });
+    }
+}
+
+internal static class Versioning
+{
+    public static void AddVersioning(this IServiceCollection services) => services
+        .AddSettings<ApiVersionOptions>(ApiVersionOptions.Section)
+        .AddSingleton<IValidateOptions<ApiVersionOptions>, DeprecationCheck>();
+
+    /// <summary>The version must be chosen before a route is looked for, so the framework is told here when to do that. What stands before knows of no endpoint.</summary>
+    public static void UseVersioning(this WebApplication app)
+    {
+        app.UseMiddleware<VersionChoice>();
+        app.UseRouting();
     }
 }

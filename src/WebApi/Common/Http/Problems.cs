@@ -1,13 +1,16 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace CleanTemplate.WebApi.Common.Http;
 
@@ -106,3 +109,46 @@ internal static class Problems
 
 /// <summary>The statuses with which an endpoint refuses for reasons of its business.</summary>
 internal sealed record Refusals(IReadOnlyList<int> Statuses);
+
+/// <summary>Writes a problem also to a client that did not ask for JSON: the framework's own writer would write nothing.</summary>
+internal sealed class ProblemsForEverybody(IOptions<ProblemDetailsOptions> options) : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        options.Value.CustomizeProblemDetails?.Invoke(context);
+        return new(context.HttpContext.Response.WriteAsJsonAsync(context.ProblemDetails, context.ProblemDetails.GetType(), options: null, Problems.MediaType));
+    }
+}
+
+/// <summary>Bugs and broken machines: logged in full, answered without any detail.</summary>
+internal sealed partial class Faults(IProblemDetailsService problems, ILogger<Faults> logger) : IExceptionHandler
+{
+    private static readonly Dictionary<string, string[]> NoFields = [];
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        // However the work took its cancellation: some database drivers throw an error of their own.
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        Log.Failed(logger, exception);
+        var details = IsOutage(exception)
+            ? Problems.For(CommonErrors.Unavailable).ProblemDetails
+            : Problems.Details(StatusCodes.Status500InternalServerError, "common.fault", "Something went wrong on our side. The trace id finds it in the log.", NoFields);
+        httpContext.Response.StatusCode = details.Status!.Value;
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = details });
+    }
+
+    private static bool IsOutage(Exception? exception) => exception is DbException { IsTransient: true } || (exception is not null && IsOutage(exception.InnerException));
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The request failed.")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

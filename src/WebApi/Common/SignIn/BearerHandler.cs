@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Domain.Common;
@@ -45,4 +46,26 @@ internal sealed class BearerHandler(
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = wasRefused ? $"{Scheme} error=\"invalid_token\"" : Scheme;
     }
+}
+
+/// <summary>The user of the request at hand; nobody, where there is no request.</summary>
+internal sealed class HttpUser(IHttpContextAccessor accessor) : ICurrentUser
+{
+    public const string IdClaim = "sub";
+    public const string RoleClaim = "roles";
+
+    private ClaimsPrincipal? Principal => accessor.HttpContext?.User;
+
+    public bool IsSignedIn => Principal is { } principal && IdOf(principal) is not null;
+
+    public UserId Id => (Principal is { } principal ? IdOf(principal) : null) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public bool May(string permission) => Principal is { } principal && May(principal, permission);
+
+    /// <summary>Whoever is authenticated, but not by one of our ids, is nobody here.</summary>
+    public static UserId? IdOf(ClaimsPrincipal principal) =>
+        principal.Identity is { IsAuthenticated: true } && UserId.TryParse(principal.FindFirstValue(IdClaim), null, out var id) ? id : null;
+
+    public static bool May(ClaimsPrincipal principal, string permission) =>
+        principal.FindAll(RoleClaim).Any(role => RoleGrants.Allow(role.Value, permission));
 }

@@ -1,8 +1,0 @@
-namespace CleanTemplate.Domain.Ordering.Shipping;
-
-public enum ShippingMethod
-{
-    Standard,
-    Express,
-    Pickup,
-}

@@ -1,6 +1,0 @@
-using CleanTemplate.Infrastructure.Common;
-
-namespace CleanTemplate.Infrastructure.Events;
-
-/// <summary>Says that events were committed.</summary>
-internal sealed class OutboxBell : Bell;
