@@ -14,11 +14,8 @@ public sealed class ToPrintLetters
     {
         Assert.Equal("2 done", await new PrintLettersJob(_progress).Run(new(["first", "second"]), default));
 
-        Received.InOrder(() =>
-        {
-            _progress.Report(1, 2, default);
-            _progress.Report(2, 2, default);
-        });
+        await _progress.Received(1).Report(1, 2, default);
+        await _progress.Received(1).Report(2, 2, default);
     }
 
     [Fact]
