@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Databases;
 
@@ -79,3 +80,97 @@ internal sealed class DevelopmentHost(Product product, ApiProject api, string[] 
         return stop.IsCancellationRequested;
     }
 }
+
+/// <summary>Waits until the API says that it can serve requests.</summary>
+internal static class Readiness
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>False when the process ended first.</summary>
+    public static async Task<bool> Reached(Uri address, Task exit, CancellationToken stop)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
+        while (!exit.IsCompleted)
+        {
+            if (await IsReady(http, stop)) return true;
+            await Task.WhenAny(exit, Task.Delay(Pause, stop));
+        }
+
+        return false;
+    }
+
+    private static async Task<bool> IsReady(HttpClient http, CancellationToken stop)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), stop);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException doubted) when (doubted.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            // It answers; a development certificate that this machine does not trust tells no more.
+            return true;
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException || (unreachable is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>Ctrl+C, a closed terminal and a polite kill all ask for the same: stop everything in order.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration[] _registrations;
+
+    public StopSignals() => _registrations =
+        [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Heard))];
+
+    public CancellationToken Stop => _stop.Token;
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations) registration.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Heard(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _stop.Cancel();
+    }
+}
+
+/// <summary>All companions that the configuration asks for, for as long as the API runs.</summary>
+internal sealed class Companions : IAsyncDisposable
+{
+    private readonly List<ICompanion> _all =
+    [
+        .. typeof(ICompanion).Assembly.GetTypes()
+            .Where(type => type.IsClass && type.IsAssignableTo(typeof(ICompanion)))
+            .Select(type => (ICompanion)Activator.CreateInstance(type)!),
+    ];
+
+    public async Task<IReadOnlyList<Companionship>> Start(ApiSettings settings)
+    {
+        List<Companionship> started = [];
+        foreach (var companion in _all)
+            if (await companion.Start(settings) is { } companionship) started.Add(companionship);
+        return started;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var companion in _all) await companion.DisposeAsync();
+    }
+}
+
+/// <summary>Plays a service of somebody else's that the API calls, when the configuration asks for it. Found by scanning.</summary>
+internal interface ICompanion : IAsyncDisposable
+{
+    /// <summary>The settings with which the API finds it, with what to tell the developer; null when it is not needed.</summary>
+    Task<Companionship?> Start(ApiSettings settings);
+}
+
+internal sealed record Companionship(string Announcement, IReadOnlyDictionary<string, string> Settings);

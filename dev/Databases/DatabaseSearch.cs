@@ -38,3 +38,32 @@ internal sealed class DatabaseSearch(IReadOnlyList<IDatabaseSource> sources, Pro
             ?? throw new CannotStartException($"Database:Provider is '{provider}'. Set it to one of: {string.Join(", ", names)} (environment variable Database__Provider).");
     }
 }
+
+/// <summary>One way to get a database on this machine. Implementations are found by scanning and tried in order.</summary>
+internal interface IDatabaseSource
+{
+    /// <summary>The name in the setting Database:Provider.</summary>
+    string Provider { get; }
+
+    /// <summary>Lower is tried first.</summary>
+    int Order { get; }
+
+    /// <summary>What somebody can install to make this way work, one line for each platform.</summary>
+    IReadOnlyList<string> Advice { get; }
+
+    /// <summary>Null when the machine does not have what this way needs.</summary>
+    Task<Database?> Open(Product product, CancellationToken cancellationToken);
+}
+
+/// <summary>A database that answers. Disposing stops what was started for it, and nothing else.</summary>
+public sealed class Database(string provider, string connectionString, string description, IAsyncDisposable? started = null) : IAsyncDisposable
+{
+    public string Provider => provider;
+
+    public string ConnectionString => connectionString;
+
+    /// <summary>For people: which database it is and where its data lives.</summary>
+    public string Description => description;
+
+    public ValueTask DisposeAsync() => started?.DisposeAsync() ?? ValueTask.CompletedTask;
+}

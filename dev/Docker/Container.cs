@@ -92,3 +92,70 @@ internal sealed class Container : IAsyncDisposable
         throw new CannotStartException($"The container {_name} ({recipe.Image}) did not become ready. Its last words:\n{logs.Output}");
     }
 }
+
+/// <summary>What a database system needs to run in a container.</summary>
+/// <param name="ReadyCheck">A command inside the container that succeeds once the server takes connections.</param>
+internal sealed record ContainerRecipe(
+    string Image, int Port, string DataFolder, string PasswordVariable, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> ReadyCheck);
+
+/// <summary>The product's own container: its data stays in a named volume, its password in a file of the user.</summary>
+internal static class KeptContainer
+{
+    public static async Task<(Container Container, string Password, string Description)?> Start(
+        ContainerRecipe recipe, Product product, string system, CancellationToken cancellationToken)
+    {
+        if (!await DockerEngine.Answers(cancellationToken)) return null;
+
+        var name = $"{product.Kebab}-dev-{system}";
+        var password = await Password(name, product, cancellationToken);
+        var container = await Container.Start(recipe, name, volume: name, password, cancellationToken);
+        var origin = container.IsAdopted ? "found running and left running" : "started for this run";
+        return (container, password, $"{recipe.Image} in the Docker container {name} on 127.0.0.1:{container.Port}, {origin}; its data lives in the Docker volume {name}");
+    }
+
+    private static async Task<string> Password(string volume, Product product, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(UserFolder.Of(product), $"{volume}.password");
+        if (File.Exists(file)) return await File.ReadAllTextAsync(file, cancellationToken);
+
+        // The server took its password when the volume was new and knows no other since.
+        if ((await DockerEngine.Run(["volume", "inspect", volume], cancellationToken)).Succeeded)
+        {
+            throw new CannotStartException($"""
+                The Docker volume {volume} holds a database whose password is lost: {file} is gone.
+                Bring the file back, or begin with an empty database: docker rm --force {volume}; docker volume rm {volume}
+                """);
+        }
+
+        var password = Secret.New();
+        Secret.Write(file, password);
+        return password;
+    }
+}
+
+/// <summary>The Docker engine of this machine, reached through its command line.</summary>
+public static class DockerEngine
+{
+    /// <summary>A client without an engine may wait for minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    internal static IReadOnlyList<string> Advice { get; } = ["Docker                start Docker Desktop, or install an engine: https://docs.docker.com/engine/install"];
+
+    public static async Task<bool> Answers(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return (await Run(["version", "--format", "{{.Server.Version}}"], patience.Token)).Succeeded;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    internal static Task<ProgramRun> Run(
+        IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment = null) =>
+        ProgramRun.Of("docker", arguments, cancellationToken, environment);
+}

@@ -152,3 +152,6 @@ public sealed class FakePaymentApi : IAsyncDisposable
         public bool TakeMoney() => Interlocked.Exchange(ref _taken, 1) == 0;
     }
 }
+
+/// <summary>Money that the payment company took.</summary>
+public sealed record TakenCharge(string Key, Guid Id, decimal Amount, string Currency);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CleanTemplate.Dev.Common;
 
 namespace CleanTemplate.Dev.Postgres;
@@ -64,4 +66,81 @@ public sealed class ThrowawayCluster : IAsyncDisposable
             // Another user's, or another run is removing it at this moment.
         }
     }
+}
+
+/// <summary>A folder with PostgreSQL's server programs.</summary>
+public sealed partial class PostgresPrograms
+{
+    private static readonly string Suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+
+    private PostgresPrograms(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    internal string Initdb => Program("initdb");
+
+    internal string PgCtl => Program("pg_ctl");
+
+    /// <summary>The programs to prefer on this machine; null when there are none.</summary>
+    public static PostgresPrograms? Find() => All().FirstOrDefault();
+
+    /// <summary>The same for a machine that is described by a PATH and a folder that stands for its root.</summary>
+    public static PostgresPrograms? Find(string? path, string root) => All(path, root).FirstOrDefault();
+
+    internal static IEnumerable<PostgresPrograms> All() => All(Environment.GetEnvironmentVariable("PATH"), root: "/");
+
+    internal static IEnumerable<PostgresPrograms> All(string? path, string root) => (path ?? "").Split(Path.PathSeparator)
+        .Where(Path.IsPathRooted)
+        .Concat(Versions(root, "usr/lib/postgresql", "*", "bin"))
+        .Concat(Versions(root, "usr", "pgsql-*", "bin"))
+        .Concat(Versions(root, "opt/homebrew/opt", "postgresql*", "bin"))
+        .Concat(Versions(root, "usr/local/opt", "postgresql*", "bin"))
+        .Concat(Versions(root, "Applications/Postgres.app/Contents/Versions", "*", "bin"))
+        .Concat(Versions(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL", "*", "bin"))
+        .Select(Complete)
+        .OfType<string>()
+        .Distinct()
+        .Select(folder => new PostgresPrograms(folder));
+
+    /// <summary>The major version, which decides whose data these programs can read.</summary>
+    internal async Task<string> Major(CancellationToken cancellationToken)
+    {
+        var said = await ProgramRun.Of(PgCtl, ["--version"], cancellationToken);
+        return MajorVersion().Match(said.Output) is { Success: true } match
+            ? match.Groups["major"].Value
+            : throw new CannotStartException($"{PgCtl} does not tell its version: {said.Output}");
+    }
+
+    private static IEnumerable<string> Versions(string root, string parent, string pattern, string programs)
+    {
+        DirectoryInfo folder = new(Path.Combine(root, parent));
+        return folder.Exists && root.Length > 0
+            ? folder.EnumerateDirectories(pattern).OrderByDescending(Number).Select(version => Path.Combine(version.FullName, programs))
+            : [];
+    }
+
+    /// <summary>By number: 9.6 comes after 17.</summary>
+    private static double Number(DirectoryInfo version) =>
+        double.TryParse(FirstNumber().Match(version.Name).Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>The folder where the programs really are: packagers link single programs into the PATH.</summary>
+    private static string? Complete(string folder)
+    {
+        var program = Path.Combine(folder, $"pg_ctl{Suffix}");
+        if (!File.Exists(program)) return null;
+
+        var real = Path.GetDirectoryName(File.ResolveLinkTarget(program, returnFinalTarget: true)?.FullName ?? program)!;
+        return Needed.All(name => File.Exists(Path.Combine(real, $"{name}{Suffix}"))) ? real : null;
+    }
+
+    private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
+
+    private string Program(string name) => Path.Combine(Folder, $"{name}{Suffix}");
+
+    [GeneratedRegex(@"\d+(\.\d+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FirstNumber();
+
+    /// <summary>Until 9.6 the major version had two numbers.</summary>
+    [GeneratedRegex(@"\) (?<major>9\.\d+|\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MajorVersion();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using CleanTemplate.Architecture.Rules.Questions;
 
@@ -69,5 +70,24 @@ public sealed class Project
             var line = Array.FindIndex(lines, text => text.Contains($"\"{name}\"", StringComparison.Ordinal) || text.Contains($"/{name[(name.LastIndexOf('.') + 1)..]}.csproj\"", StringComparison.Ordinal));
             return new(null, null, $"{project._folder}/{Path.GetFileName(project._file)}", line < 0 ? null : line + 1, $"{project._folder} references the {what} {name}{(line < 0 ? " through another one" : "")}");
         }
+    }
+}
+
+/// <summary>Where the solution under test lies on this machine.</summary>
+[BeyondNetArchTest]
+public static class SolutionFolder
+{
+    private static readonly ConcurrentDictionary<string, string?> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The nearest folder above the running tests that holds a solution file.</summary>
+    public static string Path => field ??= Above(AppContext.BaseDirectory)
+        ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds a solution (*.sln, *.slnx).");
+
+    internal static string? Above(string? folder)
+    {
+        if (string.IsNullOrEmpty(folder) || !Directory.Exists(folder)) return null;
+        return Known.GetOrAdd(folder, _ => Directory.EnumerateFiles(folder, "*.sln*").Any(file => System.IO.Path.GetExtension(file) is ".sln" or ".slnx")
+            ? folder
+            : Above(System.IO.Path.GetDirectoryName(folder)));
     }
 }

@@ -1,3 +1,6 @@
+using CleanTemplate.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CleanTemplate.Databases;
 
 /// <summary>A database system the tests run on. Each lives in a folder of its own and is found by scanning.</summary>
@@ -47,4 +50,51 @@ public abstract class TestDatabase
 
     private async Task<TestServer> Start() =>
         await (await _way.Value ?? throw new InvalidOperationException(await Missing()))();
+}
+
+/// <summary>A running server, and how it makes a database with the current model.</summary>
+public class TestServer(string provider, string connectionString, IAsyncDisposable? started) : IAsyncDisposable
+{
+    protected string ConnectionString => connectionString;
+
+    /// <summary>The connection string of the server with this database in it.</summary>
+    public string ConnectionTo(string database) => $"{connectionString};Database={database}";
+
+    public virtual Task CreateMigrated(string database) => Migrate(database);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return started?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    protected async Task Migrate(string database)
+    {
+        await using var container = Composition.Of(provider, ConnectionTo(database));
+        await using var scope = container.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseMigrations>().Apply(CancellationToken.None);
+    }
+}
+
+/// <summary>The fixture of a test assembly: stops the servers its tests started.</summary>
+public sealed class TestServers : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in TestDatabase.Known) await database.StopServer();
+    }
+}
+
+/// <summary>What the application is told in every test. Whatever needs a setting, and may be missing, brings its own, found by scanning.</summary>
+public interface ITestSettings
+{
+    IReadOnlyDictionary<string, string?> Settings { get; }
+}
+
+public static class TestSettings
+{
+    public static IReadOnlyDictionary<string, string?> All { get; } = typeof(TestSettings).Assembly.GetTypes()
+        .Where(type => type.IsClass && type.IsAssignableTo(typeof(ITestSettings)))
+        .SelectMany(type => ((ITestSettings)Activator.CreateInstance(type)!).Settings)
+        .ToDictionary(StringComparer.Ordinal);
 }

@@ -26,10 +26,13 @@ public sealed class Scaffold(string folder, string home) : IDisposable
     public Task<(int Status, string Said)> Run(string command, IReadOnlyDictionary<string, string> environment) =>
         Tool.Try(folder, home, environment, "bash", "-e", "-c", command);
 
-    /// <summary>The names of the tests that passed.</summary>
-    public IReadOnlyList<string> Passed() => [.. Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories)
+    /// <summary>Runs it as a newcomer does; null when that needs a database that is not there.</summary>
+    internal Task<DevelopmentRun?> Serve() => DevelopmentRun.Start(folder, home);
+
+    /// <summary>The names of the tests that ended so: Passed, Failed or NotExecuted.</summary>
+    public IReadOnlyList<string> Tests(string outcome) => [.. Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories)
         .SelectMany(file => XDocument.Load(file).Descendants(Trx + "UnitTestResult"))
-        .Where(test => (string?)test.Attribute("outcome") == "Passed")
+        .Where(test => (string?)test.Attribute("outcome") == outcome)
         .Select(test => (string)test.Attribute("testName")!)];
 
     /// <summary>The lines, and the file names, in which a word occurs.</summary>

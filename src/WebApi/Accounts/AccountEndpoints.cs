@@ -3,6 +3,7 @@ using CleanTemplate.Application.Common;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.Http;
+using CleanTemplate.WebApi.Common.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CleanTemplate.WebApi.Accounts;
@@ -70,4 +71,24 @@ internal sealed class AccountEndpoints : IEndpointGroup
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePassword(
         ChangePassword command, ICommandHandler<ChangePassword, Unit> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(command, cancellationToken)).ToNoContent();
+}
+
+internal sealed class AccountExamples : IExamples
+{
+    private const string Email = "customer@example.com", Password = "a long and simple sentence", Token = "the token of the link";
+
+    private static readonly UserId User = UserId.Parse("01941f29-7c00-7aaa-8bbb-0123456789ab", null);
+
+    public IEnumerable<object> Bodies =>
+    [
+        new Register(Email, "A customer", Password),
+        new ConfirmEmail(User, Token),
+        new ResendConfirmation(Email),
+        new ForgotPassword(Email),
+        new ResetPassword(User, Token, Password),
+        new ChangeMyName("A good customer"),
+        new ChangePassword(Password, "another long and simple sentence"),
+        new SignIn(Email, Password, Device: "A telephone"),
+        new RefreshSession("the refresh token of the last answer"),
+    ];
 }

@@ -5,6 +5,7 @@ using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.Http;
+using CleanTemplate.WebApi.Common.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -82,3 +83,19 @@ public sealed record ProductPatchBody
 public sealed record PriceBody(MoneyDto Price);
 
 public sealed record RestockBody(int Quantity);
+
+internal sealed class CatalogExamples : IExamples
+{
+    public const string File = "sku,name,price,currency,stock\nMUG-GREEN,Green mug,12.50,EUR,40\nPLATE-WHITE,White plate,9.00,EUR,25\n";
+
+    private static readonly MoneyDto Price = new(12.50m, "EUR");
+
+    public IEnumerable<object> Bodies =>
+    [
+        new CreateProduct("MUG-GREEN", "Green mug", Price, Stock: 40),
+        new ProductBody("Green mug, large", Price),
+        new ProductPatchBody { Name = "Green mug, small", Price = new PricePatch { Amount = 9.75m } },
+        new PriceBody(Price),
+        new RestockBody(Quantity: 12),
+    ];
+}

@@ -1,10 +1,13 @@
+using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
+using CleanTemplate.Domain.Ordering.Shipping;
 using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.Http;
+using CleanTemplate.WebApi.Common.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -59,4 +62,9 @@ internal sealed class OrderEndpoints : IEndpointGroup
     private static async Task<Results<Ok<PageEnvelope<OrderSummaryDto>>, ProblemHttpResult>> ListOfUser(
         [AsParameters] ListUserOrders query, HttpRequest request, IQueryHandler<ListUserOrders, Page<OrderSummaryDto>> handler, CancellationToken cancellationToken) =>
         (await handler.Handle(query, cancellationToken)).ToPage(request);
+}
+
+internal sealed class OrderExamples : IExamples
+{
+    public IEnumerable<object> Bodies => [new PlaceOrder([new WantedItem("MUG-BLUE", Quantity: 2)], ShippingMethod.Express)];
 }

@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common;
+using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using NSubstitute;
@@ -101,4 +102,22 @@ public sealed class ManagingProducts
     [Fact]
     public void A_missing_price_is_named() =>
         Assert.Contains(new CreateProductValidator().Validate(new CreateProduct("cup", "Cup", null!, 1)).Errors, error => error.PropertyName == "Price");
+}
+
+public sealed class SearchingProducts
+{
+    [Fact]
+    public async Task A_search_answers_the_page_that_the_catalog_found()
+    {
+        var catalog = Substitute.For<ICatalogQueries>();
+        SearchProducts search = new("mu");
+        Page<ProductDto> page = new([], Number: 1, Size: 20, TotalCount: 0);
+        catalog.Search(search, default).Returns(page);
+
+        Assert.Same(page, (await new SearchProductsHandler(catalog).Handle(search, default)).Value);
+    }
+
+    [Theory, InlineData("name,-price", true), InlineData("weight", false), InlineData("name,-name", false)]
+    public void A_search_sorts_by_known_fields_once_each(string sort, bool isValid) =>
+        Assert.Equal(isValid, new SearchProductsValidator().Validate(new SearchProducts(Sort: sort)).IsValid);
 }

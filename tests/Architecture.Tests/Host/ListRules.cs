@@ -1,8 +1,11 @@
+using System.Collections;
+using System.Linq.Expressions;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Architecture.Planted.Host;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -76,4 +79,70 @@ public sealed class ListRules
 
         public bool May(string permission) => true;
     }
+}
+
+/// <summary>In the place of EF Core's: keeps each query as an expression and answers that there is nothing.</summary>
+internal sealed class WrittenDownQueries : IAsyncQueryProvider
+{
+    private readonly List<Expression> _asked = [];
+
+    public IReadOnlyList<Expression> Asked => _asked;
+
+    public IQueryable<TElement> CreateQuery<TElement>(Expression expression) => new Query<TElement>(this, expression);
+
+    public IQueryable CreateQuery(Expression expression)
+    {
+        var element = expression.Type.GetInterfaces().Append(expression.Type)
+            .First(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IQueryable<>)).GenericTypeArguments[0];
+        return (IQueryable)Activator.CreateInstance(typeof(Query<>).MakeGenericType(element), this, expression)!;
+    }
+
+    public object? Execute(Expression expression) => Execute<object?>(expression);
+
+    public TResult Execute<TResult>(Expression expression)
+    {
+        _asked.Add(expression);
+        return default!;
+    }
+
+    public TResult ExecuteAsync<TResult>(Expression expression, CancellationToken cancellationToken = default)
+    {
+        _asked.Add(expression);
+        return (TResult)typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(typeof(TResult).GenericTypeArguments[0]).Invoke(null, [null])!;
+    }
+
+    private sealed class Query<T>(WrittenDownQueries provider, Expression expression) : IOrderedQueryable<T>, IAsyncEnumerable<T>
+    {
+        public Type ElementType => typeof(T);
+
+        public Expression Expression => expression;
+
+        public IQueryProvider Provider => provider;
+
+        public IEnumerator<T> GetEnumerator()
+        {
+            provider.Execute(expression);
+            return Enumerable.Empty<T>().GetEnumerator();
+        }
+
+        public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        {
+            provider.Execute(expression);
+            return AsyncEnumerable.Empty<T>().GetAsyncEnumerator(cancellationToken);
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
+
+internal static class IndexRuns
+{
+    /// <summary>The columns of everything that the database keeps sorted for this entity: its keys and its indexes.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Of(IEntityType entity) =>
+    [
+        .. entity.GetKeys().Select(key => NamesOf(key.Properties)),
+        .. entity.GetIndexes().Select(index => NamesOf(index.Properties)),
+    ];
+
+    public static IReadOnlyList<string> NamesOf(IEnumerable<IProperty> properties) => [.. properties.Select(property => property.Name)];
 }

@@ -4,6 +4,7 @@ using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Accounts.Revocation;
 using CleanTemplate.Infrastructure.Signals;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using CleanTemplate.Infrastructure.Tests.Signals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

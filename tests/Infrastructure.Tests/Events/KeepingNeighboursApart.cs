@@ -1,5 +1,6 @@
 using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Queues;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 
 namespace CleanTemplate.Infrastructure.Tests.Events;
 

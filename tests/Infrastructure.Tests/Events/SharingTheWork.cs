@@ -2,6 +2,7 @@ using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Queues;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Domain.Common;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 
 namespace CleanTemplate.Infrastructure.Tests.Jobs;
 

@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Operations;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Tests.Jobs;

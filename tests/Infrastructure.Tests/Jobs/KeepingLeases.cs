@@ -1,4 +1,5 @@
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Tests.Jobs;

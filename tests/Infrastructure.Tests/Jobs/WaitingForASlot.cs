@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Infrastructure.Jobs;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 
 namespace CleanTemplate.Infrastructure.Tests.Jobs;
 

@@ -2,6 +2,7 @@ using System.Text;
 using CleanTemplate.Infrastructure.Messaging;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Audit;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.EntityFrameworkCore;
 using RabbitMQ.Client;
 

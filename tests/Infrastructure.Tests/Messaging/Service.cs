@@ -5,6 +5,7 @@ using CleanTemplate.Infrastructure.Events;
 using CleanTemplate.Infrastructure.Messaging;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Audit;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,5 +1,6 @@
 using CleanTemplate.Infrastructure.Messaging;
 using CleanTemplate.Infrastructure.Queues;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CleanTemplate.Infrastructure.Tests.Messaging;

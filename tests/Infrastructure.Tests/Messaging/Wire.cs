@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using RabbitMQ.Client;
 
 namespace CleanTemplate.Infrastructure.Tests.Messaging;

@@ -1,6 +1,7 @@
 using CleanTemplate.Application.Operations;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Schedules;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

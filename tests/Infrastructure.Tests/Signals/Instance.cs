@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CleanTemplate.Infrastructure.Signals;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;

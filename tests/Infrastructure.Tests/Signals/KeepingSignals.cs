@@ -1,4 +1,5 @@
 using CleanTemplate.Infrastructure.Signals;
+using CleanTemplate.Infrastructure.Tests.InDepth;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.Infrastructure.Tests.Signals;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CleanTemplate.Databases.Tokens;
+using CleanTemplate.Databases.Tokens.InDepth;
 
 namespace CleanTemplate.Infrastructure.Tests.Tokens;
 

@@ -1,3 +1,5 @@
+using CleanTemplate.Application.About;
+using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.About;
@@ -15,4 +17,12 @@ public sealed class GettingAbout(Apis apis) : IClassFixture<Apis>
         Assert.Equal("Testing", about.GetProperty("environment").GetString());
         Assert.Matches(@"^\d+\.\d+\.\d+", about.GetProperty("version").GetString());
     }
+}
+
+internal sealed class AboutAccess : AccessRows
+{
+    public override IEnumerable<AccessRow> Rows =>
+    [
+        Row<GetAbout>(anonymous: Passes, customer: Passes, other: Passes, manager: Passes, admin: Passes, request: Always(() => Get("/api/v1/about"))),
+    ];
 }

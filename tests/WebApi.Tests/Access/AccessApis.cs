@@ -1,3 +1,5 @@
+using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.AspNetCore.Builder;
@@ -39,5 +41,52 @@ public sealed class AccessApis : Apis
             });
             next(app);
         };
+    }
+}
+
+/// <summary>One user for each role. They sign in anew for every request: the one before may have signed them out.</summary>
+internal sealed class Cast
+{
+    private readonly Api _api;
+    private readonly Dictionary<Role, (UserId Id, string Role)> _users = [];
+
+    private Cast(Api api) => _api = api;
+
+    public static async Task<Cast> On(Api api)
+    {
+        Cast cast = new(api);
+        foreach (var (role, name) in new[] { (Role.Customer, Roles.Customer), (Role.Other, Roles.Customer), (Role.Manager, Roles.Manager), (Role.Admin, Roles.Admin) })
+            cast._users[role] = (await TestedUsers.OfThisHost.Create(api, name), name);
+        return cast;
+    }
+
+    public async Task<HttpClient> As(Role role)
+    {
+        var client = _api.Anonymous();
+        if (_users.TryGetValue(role, out var user))
+            client.DefaultRequestHeaders.Authorization = new("Bearer", await TestedUsers.OfThisHost.SignIn(_api, user.Id, user.Role));
+        return client;
+    }
+
+    public async Task<Scene> NewScene() => new(_api, _users[Role.Customer].Id, await As(Role.Customer), await As(Role.Manager));
+}
+
+/// <summary>Who asks. Where an area keeps users, it derives from this, and they are users indeed.</summary>
+internal abstract class TestedUsers
+{
+    public static TestedUsers OfThisHost { get; } = (TestedUsers)Activator.CreateInstance(
+        typeof(TestedUsers).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TestedUsers))).OrderBy(type => type == typeof(Strangers)).First())!;
+
+    public abstract Task<UserId> Create(Api api, string role);
+
+    /// <summary>An access token that is good now.</summary>
+    public abstract Task<string> SignIn(Api api, UserId user, string role);
+
+    /// <summary>Known by their tokens alone.</summary>
+    private sealed class Strangers : TestedUsers
+    {
+        public override Task<UserId> Create(Api api, string role) => Task.FromResult(Api.NewUser());
+
+        public override Task<string> SignIn(Api api, UserId user, string role) => Task.FromResult(api.Services.TokenFor(user, role));
     }
 }

@@ -1,5 +1,8 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Tests.Host;
@@ -87,4 +90,72 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
     /// <summary>All but what the machines that run the host ask.</summary>
     private static IEnumerable<RouteEndpoint> EndpointsOf(Api api) => api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => !endpoint.RoutePattern.RawText!.StartsWith(Health.Path, StringComparison.Ordinal));
+}
+
+/// <summary>What one endpoint answers each role, and how it is asked: with a valid request, on data made for it.</summary>
+internal sealed record AccessRow(string Endpoint, IReadOnlyList<(Role Role, Outcome Outcome)> Outcomes, Func<Scene, Task<HttpRequestMessage>> Request);
+
+/// <summary>The one who asks; where what is asked for belongs to somebody, it belongs to the customer.</summary>
+internal sealed record Scene(Api Api, UserId Customer, HttpClient AsCustomer, HttpClient AsManager);
+
+internal enum Role
+{
+    Anonymous,
+    Customer,
+
+    /// <summary>Another customer.</summary>
+    Other,
+    Manager,
+    Admin,
+}
+
+/// <summary>A refusal with this status, or any success.</summary>
+internal readonly record struct Outcome(int? Refusal)
+{
+    public static implicit operator Outcome(int refusal) => new(refusal);
+
+    public bool Is(int status) => Refusal is { } refusal ? status == refusal : status is >= 200 and < 300;
+
+    public override string ToString() => Refusal?.ToString() ?? "a success";
+}
+
+/// <summary>What a business area answers to whom: each area has one such class, found by scanning, and every endpoint one row.</summary>
+internal abstract class AccessRows
+{
+    public static IReadOnlyList<AccessRows> OfAllAreas { get; } =
+    [
+        .. typeof(AccessRows).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(AccessRows))).Select(type => (AccessRows)Activator.CreateInstance(type)!),
+    ];
+
+    public abstract IEnumerable<AccessRow> Rows { get; }
+
+    /// <summary>Settings without which the host would not take so many calls.</summary>
+    public virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    protected static Outcome Passes => new(null);
+
+    protected static AccessRow Row<TRequest>(
+        Outcome anonymous, Outcome customer, Outcome other, Outcome manager, Outcome admin, Func<Scene, Task<HttpRequestMessage>> request) =>
+        Row(typeof(TRequest).Name, anonymous, customer, other, manager, admin, request);
+
+    /// <summary>For an endpoint that handles no request of ours, by its route.</summary>
+    protected static AccessRow Row(
+        string endpoint, Outcome anonymous, Outcome customer, Outcome other, Outcome manager, Outcome admin, Func<Scene, Task<HttpRequestMessage>> request) =>
+        new(endpoint, [(Role.Anonymous, anonymous), (Role.Customer, customer), (Role.Other, other), (Role.Manager, manager), (Role.Admin, admin)], request);
+
+    protected static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
+
+    protected static HttpRequestMessage Post(string path, object? body = null) => With(HttpMethod.Post, path, body);
+
+    protected static HttpRequestMessage Put(string path, object? body = null) => With(HttpMethod.Put, path, body);
+
+    protected static HttpRequestMessage Patch(string path, object? body = null) => With(HttpMethod.Patch, path, body);
+
+    protected static HttpRequestMessage Delete(string path) => With(HttpMethod.Delete, path, null);
+
+    protected static Func<Scene, Task<HttpRequestMessage>> Always(Func<HttpRequestMessage> request) => _ => Task.FromResult(request());
+
+    // Whichever version there is: these rows are about who may.
+    private static HttpRequestMessage With(HttpMethod method, string path, object? body) =>
+        new(method, path) { Content = body is null ? null : JsonContent.Create(body), Headers = { IfMatch = { EntityTagHeaderValue.Any } } };
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.WebApi.Tests.Host;
@@ -26,5 +28,55 @@ internal static class ShopSteps
         }
 
         public async Task<JsonElement> Get(string path) => await (await api.Anonymous().GetAsync(path)).Data();
+    }
+}
+
+/// <summary>Imports as whoever sends them sees them.</summary>
+internal static class ImportSteps
+{
+    public const string Path = "/api/v1/product-imports";
+    public const string Heading = "sku,name,price,currency,stock\n";
+
+    private static int _skus;
+
+    /// <summary>A line with a sku that nobody else uses.</summary>
+    public static string Line(string price = "9.50") => $"IMPORT-{Interlocked.Increment(ref _skus)},Imported,{price},EUR,3\n";
+
+    public static HttpContent Csv(string text, string contentType = "text/csv")
+    {
+        ByteArrayContent content = new(Encoding.UTF8.GetBytes(text));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        return content;
+    }
+
+    extension(HttpClient client)
+    {
+        public Task<HttpResponseMessage> Import(string text, string contentType = "text/csv", string? key = null)
+        {
+            HttpRequestMessage request = new(HttpMethod.Post, Path) { Content = Csv(text, contentType) };
+            if (key is not null) request.Headers.Add("Idempotency-Key", key);
+            return client.SendAsync(request);
+        }
+
+        /// <summary>Where its state is.</summary>
+        public async Task<string> Imported(string text)
+        {
+            var answer = await client.Import(text);
+            await answer.Data(HttpStatusCode.Accepted);
+            return answer.Headers.Location!.ToString();
+        }
+
+        public async Task<JsonElement> Ended(string import)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            while (true)
+            {
+                var state = await (await client.GetAsync(import)).Data();
+                if (state.GetProperty("state").GetString() is not ("waiting" or "running" or "stopping")) return state;
+
+                Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(20), $"The import does not end: {state}");
+                await Task.Delay(20);
+            }
+        }
     }
 }

@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CleanTemplate.Infrastructure.Persistence.Seeding;
@@ -82,4 +84,95 @@ public sealed partial class WalkThroughs
                 && template.Zip(asked).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
         }
     }
+}
+
+/// <summary>
+/// A .http file in what Visual Studio, Rider and VS Code have in common: variables, requests below ###, and the answers of requests with
+/// a name. A comment that begins with "Answers 404" announces that this request need not succeed.
+/// </summary>
+internal sealed partial class HttpFile(string text, IReadOnlyDictionary<string, string> given)
+{
+    private readonly Dictionary<string, string> _variables = new(given, StringComparer.Ordinal);
+    private readonly Dictionary<string, (HttpResponseMessage Answer, string Body)> _answers = new(StringComparer.Ordinal);
+
+    /// <summary>Sends each request with <paramref name="send"/>, from top to bottom, and tells what each was answered.</summary>
+    public async Task<IReadOnlyList<Exchange>> Run(Func<HttpRequestMessage, Task<HttpResponseMessage>> send)
+    {
+        List<Exchange> exchanges = [];
+        foreach (var part in Separator().Split(text))
+        {
+            var lines = part.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()).ToList();
+            foreach (var variable in lines.Select(line => Variable().Match(line)).Where(match => match.Success))
+                _variables.TryAdd(variable.Groups["name"].Value, variable.Groups["value"].Value);
+            var start = lines.FindIndex(line => RequestLine().IsMatch(line));
+            if (start < 0) continue;
+
+            var comments = lines[..start];
+            using var request = Request(lines[start..]);
+            var announced = comments.Select(line => Announcement().Match(line)).Where(match => match.Success).Select(match => int.Parse(match.Groups["status"].Value, null)).ToList();
+            var answer = await send(request);
+            var body = await answer.Content.ReadAsStringAsync();
+            if (comments.Select(line => Name().Match(line)).FirstOrDefault(match => match.Success) is { } name) _answers[name.Groups["name"].Value] = (answer, body);
+            exchanges.Add(new(request.Method, request.RequestUri!, (int)answer.StatusCode, body, announced));
+        }
+
+        return exchanges;
+    }
+
+    private HttpRequestMessage Request(List<string> lines)
+    {
+        var line = RequestLine().Match(lines[0]);
+        var empty = lines.IndexOf("");
+        var (headers, body) = empty < 0 ? (lines[1..], "") : (lines[1..empty], Filled(string.Join('\n', lines[(empty + 1)..]).Trim('\n')));
+        HttpRequestMessage request = new(HttpMethod.Parse(line.Groups["method"].Value), Filled(line.Groups["url"].Value));
+        if (body.Length > 0) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        foreach (var header in headers.Where(header => !header.StartsWith('#')).Select(header => header.Split(':', 2, StringSplitOptions.TrimEntries)))
+        {
+            if (header[0] == "Content-Type") request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(header[1]);
+            else Assert.True(request.Headers.TryAddWithoutValidation(header[0], Filled(header[1])), header[0]);
+        }
+
+        return request;
+    }
+
+    private string Filled(string template) => Placeholder().Replace(template, match =>
+    {
+        var reference = match.Groups["reference"].Value;
+        if (_variables.TryGetValue(reference, out var value)) return Filled(value);
+        if (reference.Split('.', 4) is not [var name, "response", var part, var rest]) throw new InvalidOperationException($"There is no variable {reference}.");
+        var (answer, body) = _answers.TryGetValue(name, out var found) ? found : throw new InvalidOperationException($"No request before is called {name}.");
+        return part == "headers" ? string.Join(',', answer.Headers.GetValues(rest)) : Found(JsonDocument.Parse(body).RootElement, rest);
+    });
+
+    private static string Found(JsonElement root, string path) => Steps().Matches(path)
+        .Aggregate(root, (element, step) => step.Groups["index"] is { Success: true } index ? element[int.Parse(index.Value, null)] : element.GetProperty(step.Groups["member"].Value))
+        .ToString();
+
+    [GeneratedRegex("^###.*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^@(?<name>\w+)\s*=\s*(?<value>.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"^(?<method>GET|HEAD|POST|PUT|PATCH|DELETE) (?<url>\S+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex RequestLine();
+
+    [GeneratedRegex(@"^# @name (?<name>\w+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^# Answers (?<status>\d{3})", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Announcement();
+
+    [GeneratedRegex(@"\{\{(?<reference>[^}]+)\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\.(?<member>\w+)|\[(?<index>\d+)\]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Steps();
+}
+
+internal sealed record Exchange(HttpMethod Method, Uri Address, int Status, string Body, IReadOnlyList<int> Announced)
+{
+    public bool IsAsAnnounced => Status is >= 200 and < 300 || Announced.Contains(Status);
+
+    public override string ToString() => $"{Method} {Address.PathAndQuery}: {Status} {Body}";
 }

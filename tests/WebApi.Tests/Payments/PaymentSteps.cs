@@ -1,7 +1,11 @@
+using CleanTemplate.Application.Payments;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.WebApi.Tests.Access;
+using CleanTemplate.WebApi.Tests.Catalog;
 using CleanTemplate.WebApi.Tests.Host;
+using CleanTemplate.WebApi.Tests.Ordering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Payments;
@@ -28,5 +32,22 @@ internal static class PaymentSteps
             Assert.Null(paid.RequestPayment(now).Then(() => paid.Pay(PaymentId.New(now), now)).Error);
             return await context.SaveChangesAsync();
         });
+    }
+}
+
+internal sealed class PaymentsAccess : AccessRows
+{
+    public override IEnumerable<AccessRow> Rows =>
+    [
+        Row<ListPaymentAttempts>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: Always(() => Get("/api/v1/payment-attempts"))),
+        Row<DismissPayment>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene =>
+            Post($"/api/v1/payment-attempts/{await Disputed(scene)}/dismissal")),
+    ];
+
+    private static async Task<PaymentAttemptId> Disputed(Scene scene)
+    {
+        var order = await scene.AsCustomer.PlacedOrder((await scene.Api.Product()).Sku);
+        await scene.AsCustomer.Post($"{order}/payment");
+        return await scene.Api.Disputed(order);
     }
 }
