@@ -56,6 +56,9 @@ internal sealed record ApiProject(string Folder, string Assembly)
 {
     public static ApiProject Built { get; } = new(Metadata("ApiFolder"), Metadata("ApiAssembly"));
 
+    /// <summary>The folder of the solution.</summary>
+    public string Solution => Path.GetFullPath(Path.Combine(Folder, "..", ".."));
+
     /// <summary>The dotnet that runs this process: it need not be the one on the PATH.</summary>
     public static string Dotnet
     {

@@ -6,6 +6,6 @@ internal static class DevelopmentProgram
     public static async Task<int> Main(string[] args)
     {
         using var signals = new StopSignals();
-        return await new DevelopmentHost(Product.Current, ApiProject.Built, args).Run(signals.Stop);
+        return await Verbs.Run(args, signals.Stop);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace CleanTemplate.Dev.Common;
 
@@ -9,19 +10,31 @@ namespace CleanTemplate.Dev.Common;
 internal sealed record ProgramRun(int ExitCode, string Output)
 {
     private const int NotFound = 127;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Everybody may enter it: a program that runs as another user could not even start in our own folder.</summary>
     private static readonly string Outside = Path.GetPathRoot(Path.GetTempPath())!;
 
     public bool Succeeded => ExitCode == 0;
 
+    /// <summary>What it wrote to its output alone, to the last blank, to be read on; null when that was not over with the program.</summary>
+    public string? Answer { get; private init; }
+
     public static async Task<ProgramRun> Of(
-        string program, IEnumerable<string> arguments, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment = null)
+        string program,
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? folder = null,
+        string input = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Outside,
+            WorkingDirectory = folder ?? Outside,
             UseShellExecute = false,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -30,7 +43,7 @@ internal sealed record ProgramRun(int ExitCode, string Output)
         try
         {
             using var process = Process.Start(start)!;
-            return await Finish(process, cancellationToken);
+            return await Finish(process, input, cancellationToken);
         }
         catch (Win32Exception missing)
         {
@@ -45,13 +58,14 @@ internal sealed record ProgramRun(int ExitCode, string Output)
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name))
         .FirstOrDefault(File.Exists);
 
-    private static async Task<ProgramRun> Finish(Process process, CancellationToken cancellationToken)
+    private static async Task<ProgramRun> Finish(Process process, string input, CancellationToken cancellationToken)
     {
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+            process.StandardInput.Close();
             await process.WaitForExitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
@@ -62,7 +76,8 @@ internal sealed record ProgramRun(int ExitCode, string Output)
 
         // A server that the program left running may hold the pipes open for ever.
         await Task.WhenAny(Task.WhenAll(output, errors), Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None));
-        return new(process.ExitCode, string.Join('\n', new[] { output, errors }.Where(text => text.IsCompletedSuccessfully).Select(text => text.Result.Trim())).Trim());
+        var said = string.Join('\n', new[] { output, errors }.Where(text => text.IsCompletedSuccessfully).Select(text => text.Result.Trim())).Trim();
+        return new(process.ExitCode, said) { Answer = output.IsCompletedSuccessfully ? output.Result : null };
     }
 }
 

@@ -56,8 +56,11 @@ public sealed class FindingADatabase
     [InlineData("PaperTrail", "paper-trail")]
     [InlineData("Acme.Backend", "acme-backend")]
     [InlineData("my-app.2026", "my-app-2026")]
-    [InlineData("ÅÄÖ", "app")]
-    public void Names_outside_the_folder_are_lower_case_with_hyphens(string name, string kebab) => Assert.Equal(kebab, new Product(name).Kebab);
+    [InlineData("T", "t")]
+    [InlineData("Café.Nord", "caf-nord-c10ce5")]
+    [InlineData("日本", "app-cf2abf")]
+    [InlineData("Aaaaaaaaaa.Bbbbbbbbbb.Cccccccccc.Dddddddddd.Eeeeeeeeee.Fffff", "aaaaaaaaaa-bbbbbbbbbb-cccccccccc-520f5e")]
+    public void Names_outside_the_folder_are_short_and_lower_case_with_hyphens_and_differ_where_something_is_lost(string name, string kebab) => Assert.Equal(kebab, new Product(name).Kebab);
 
     [Fact]
     public void Every_source_is_found_and_programs_of_the_machine_come_before_containers() =>

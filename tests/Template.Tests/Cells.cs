@@ -1,14 +1,14 @@
 namespace CleanTemplate.Template.Tests;
 
-/// <summary>Scaffolds as their users get them, built and tested one at a time.</summary>
+/// <summary>Scaffolds as their users get them, built, tested and run one at a time.</summary>
 [Collection(nameof(Cells))]
-public sealed class Cells(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+public sealed class Cells(InstalledTemplate template, Matrix matrix)
 {
     private const int LeastTests = 20;
 
     // Line 5 goes around the use cases.
     private const string Shortcut = """
-        namespace Acme.Backend.WebApi.About;
+        namespace PRODUCT.WebApi.About;
 
         internal static class Shortcut
         {
@@ -16,38 +16,45 @@ public sealed class Cells(InstalledTemplate template) : IClassFixture<InstalledT
         }
         """;
 
-    public static TheoryData<Choice> Choices => Choice.IsFullMatrix ? [.. Choice.All] : [Choice.Default];
+    // The host's own variable. The workflow's name its database container, for which the database that this test run
+    // was given or finds stands in; whether a missing one fails the tests is decided by this run's REQUIRE_DATABASES.
+    private static readonly Dictionary<string, string> Machine = new() { ["CI"] = "true" };
 
-    public static TheoryData<string> Names => Choice.IsFullMatrix ? ["my-shop", "App.2026", "class.Shop"] : [];
+    private static readonly Workflow.Step[] WithoutWorkflow =
+        [new("Build", "dotnet build -warnaserror"), new("Tests", "dotnet test --no-build --logger trx --results-directory artifacts/test-results")];
+
+    public static TheoryData<Choice> Choices => Choice.IsFullMatrix ? [.. Choice.Cells] : [Choice.Default];
+
+    public static TheoryData<string> Names => Choice.IsFullMatrix ? ["T", "Café.class-2026"] : [];
 
     [Theory, MemberData(nameof(Choices))]
-    public async Task A_scaffold_passes_its_own_workflow_until_a_rule_is_broken(Choice choice)
+    public async Task A_scaffold_passes_its_workflow_and_serves(Choice choice)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The workflow is for Linux.");
-        using var app = await template.Scaffold("Acme.Backend", choice);
-        var workflow = Workflow.Of(app);
+        // A name of its own: the development database of a scaffold outlives it, and prints its passwords once.
+        var name = $"Acme.Cell{Guid.NewGuid().ToString("N")[..8]}";
+        using var row = matrix.Begin(choice);
+        using var app = await row.Time("scaffold", template.Scaffold(name, choice));
+        var steps = choice.Ci == "none" ? WithoutWorkflow : Workflow.Of(app).Steps;
 
-        foreach (var step in workflow.Steps)
+        foreach (var step in steps)
         {
-            var (status, said) = await app.Run(step.Command, Machine);
+            var (status, said) = await row.Time(step.Title is "Restore" or "Build" ? "build" : "tests", app.Run(step.Command, Machine));
+            (row.Passed, row.Skipped) = (app.Tests("Passed").Count, app.Tests("NotExecuted").Count);
             Assert.True(status == 0, $"{step.Title} ({step.Command}) answered {status}:\n{said}");
         }
 
-        var passed = app.Passed();
+        var passed = app.Tests("Passed");
         var rules = passed.Where(test => test.Contains(".Architecture.Tests.", StringComparison.Ordinal)).ToList();
         Assert.True(passed.Count >= LeastTests, $"Only {passed.Count} tests passed.");
         Assert.Contains(passed, test => test.Contains("The_model_has_no_change_that_no_migration_makes", StringComparison.Ordinal));
         Assert.NotEmpty(rules);
         Assert.Equal(rules.Distinct(), rules);
 
-        app.Write("src/WebApi/About/Shortcut.cs", Shortcut);
-        await app.Dotnet("build", "tests/Architecture.Tests");
-        var broken = await app.Run(workflow.Steps.Single(step => step.Title == "Architecture rules").Command, Machine);
-
-        Assert.NotEqual(0, broken.Status);
-        Assert.Contains(choice.Ci == "github"
-            ? "\n::error file=src/WebApi/About/Shortcut.cs,line=5,title=Architecture::"
-            : "\n##vso[task.logissue type=error;sourcepath=src/WebApi/About/Shortcut.cs;linenumber=5]", broken.Said, StringComparison.Ordinal);
+        // SQL Server in development needs LocalDB or Docker.
+        if (choice is { Database: "postgresql", Sample: "shop" }) await row.Time("served", Served(app, choice));
+        if (Choice.IsFullMatrix && choice is { Sample: "shop", Database: "postgresql" }) await A_broken_rule_is_reported(app, choice, steps, name);
+        row.IsGreen = true;
     }
 
     [Theory(SkipTestWithoutData = true), MemberData(nameof(Names))]
@@ -58,7 +65,39 @@ public sealed class Cells(InstalledTemplate template) : IClassFixture<InstalledT
         await app.Dotnet("build", "-warnaserror");
     }
 
-    // The host's own variable. The workflow's name its database container, for which the database that this test run
-    // was given or finds stands in; whether a missing one fails the tests is decided by this run's REQUIRE_DATABASES.
-    private static Dictionary<string, string> Machine => new() { ["CI"] = "true" };
+    private static async Task<bool> Served(Scaffold app, Choice choice)
+    {
+        await using var run = await app.Serve();
+        if (run is null) return false;
+
+        using HttpSession session = new(run);
+        if (choice.Auth == "accounts")
+        {
+            await session.SignInAsCustomer();
+            await session.Order();
+            await session.Register();
+            await session.SignInAsRegistered();
+        }
+        else
+        {
+            session.SignInByName();
+        }
+
+        await session.Order();
+        await run.Stop();
+        return true;
+    }
+
+    private static async Task A_broken_rule_is_reported(Scaffold app, Choice choice, IEnumerable<Workflow.Step> steps, string product)
+    {
+        app.Write("src/WebApi/About/Shortcut.cs", Shortcut.Replace("PRODUCT", product, StringComparison.Ordinal));
+        await app.Dotnet("build", "tests/Architecture.Tests");
+
+        var broken = await app.Run(steps.Single(step => step.Title == "Architecture rules").Command, Machine);
+
+        Assert.NotEqual(0, broken.Status);
+        Assert.Contains(choice.Ci == "github"
+            ? "\n::error file=src/WebApi/About/Shortcut.cs,line=5,title=Architecture::"
+            : "\n##vso[task.logissue type=error;sourcepath=src/WebApi/About/Shortcut.cs;linenumber=5]", broken.Said, StringComparison.Ordinal);
+    }
 }

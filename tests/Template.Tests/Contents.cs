@@ -1,14 +1,14 @@
 namespace CleanTemplate.Template.Tests;
 
 /// <summary>What a scaffold consists of, file by file and word by word.</summary>
-public sealed class Contents(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+public sealed class Contents(InstalledTemplate template)
 {
     public static TheoryData<Choice> Choices => [.. Choice.Asserted];
 
     [Theory, MemberData(nameof(Choices))]
     public async Task A_scaffold_has_exactly_the_files_on_its_list(Choice choice)
     {
-        using var app = await template.Scaffold("Northwind", choice);
+        var app = await template.Northwind(choice);
 
         Golden.Same($"{choice}.txt", string.Join('\n', app.Files) + "\n");
     }
@@ -16,7 +16,7 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
     [Theory, MemberData(nameof(Choices))]
     public async Task A_scaffold_mentions_nothing_that_was_left_out(Choice choice)
     {
-        using var app = await template.Scaffold("Northwind", choice);
+        var app = await template.Northwind(choice);
 
         Assert.Empty(app.Mentions(choice.LeftOutWords));
     }
@@ -24,7 +24,7 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
     [Theory, MemberData(nameof(Choices))]
     public async Task No_trace_of_the_template_language_is_left(Choice choice)
     {
-        using var app = await template.Scaffold("Northwind", choice);
+        var app = await template.Northwind(choice);
 
         Assert.Empty(app.Mentions(["#if", "#endif", "#else", "maintainers"]));
         Assert.All([".config/dotnet-tools.json", ".editorconfig", ".gitattributes", ".gitignore"], file => Assert.Contains(file, app.Files));
@@ -34,7 +34,7 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
     [Fact]
     public async Task With_netarchtest_the_package_takes_the_place_of_the_engine()
     {
-        using var app = await template.Scaffold("Northwind", Choice.Default with { Engine = "netarchtest" });
+        var app = await template.Northwind(Choice.Default with { Engine = "netarchtest" });
 
         Assert.Contains("""<PackageVersion Include="NetArchTest.Rules" Version="1.3.2" />""", app.Read("Directory.Packages.props"), StringComparison.Ordinal);
         Assert.Contains("""<PackageReference Include="NetArchTest.Rules" />""", app.Read("tests/Architecture.Tests/Architecture.Tests.csproj"), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
     [Theory, InlineData("sqlserver", "false"), InlineData("postgresql", "true")]
     public async Task Only_sql_server_is_given_cultures(string database, string isInvariant)
     {
-        using var app = await template.Scaffold("Northwind", Choice.Default with { Database = database });
+        var app = await template.Northwind(Choice.Default with { Database = database });
 
         Assert.Contains($"<InvariantGlobalization>{isInvariant}</InvariantGlobalization>", app.Read("Directory.Build.props"), StringComparison.Ordinal);
         Assert.Single(app.Read("Directory.Build.props").Split('\n'), line => line.Contains("<InvariantGlobalization>", StringComparison.Ordinal));
@@ -60,18 +60,5 @@ public sealed class Contents(InstalledTemplate template) : IClassFixture<Install
 
         Assert.Contains("http://localhost:6001", chosen.Read("src/WebApi/Properties/launchSettings.json"), StringComparison.Ordinal);
         Assert.Contains("http://localhost:6001", chosen.Read("README.md"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("my-shop", "my_shop")]
-    [InlineData("App.2026", "App._2026")]
-    [InlineData("class.Shop", "_class.Shop")]
-    public async Task A_name_becomes_a_valid_namespace_and_the_solution_keeps_it_as_it_is(string name, string productName)
-    {
-        using var app = await template.Scaffold(name, Choice.Default);
-
-        Assert.Contains($"<ProductName>{productName}</ProductName>", app.Read("Directory.Build.props"), StringComparison.Ordinal);
-        Assert.Contains($"namespace {productName}.Domain.Common;", app.Read("src/Domain/Common/Result.cs"), StringComparison.Ordinal);
-        Assert.Contains($"{name}.sln", app.Files);
     }
 }

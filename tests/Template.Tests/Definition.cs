@@ -5,7 +5,7 @@ using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 namespace CleanTemplate.Template.Tests;
 
 /// <summary>The template definition itself.</summary>
-public sealed class Definition(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+public sealed class Definition(InstalledTemplate template)
 {
     [Fact]
     public void Every_pattern_matches_some_file()

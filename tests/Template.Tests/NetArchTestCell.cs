@@ -7,7 +7,7 @@ namespace CleanTemplate.Template.Tests;
 /// what compiles and holds against that is what both engines can express.
 /// </summary>
 [Collection(nameof(Cells))]
-public sealed class NetArchTestCell(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+public sealed class NetArchTestCell(InstalledTemplate template)
 {
     private const string Project = "tests/Architecture.Tests/Architecture.Tests.csproj";
 
@@ -32,7 +32,7 @@ public sealed class NetArchTestCell(InstalledTemplate template) : IClassFixture<
 
         await app.Dotnet("test", "tests/Architecture.Tests", "--logger", "trx", "--results-directory", "results");
 
-        Assert.Contains(app.Passed(), test => test.EndsWith("LayerRules.Dependencies_point_inward", StringComparison.Ordinal));
+        Assert.Contains(app.Tests("Passed"), test => test.EndsWith("LayerRules.Dependencies_point_inward", StringComparison.Ordinal));
     }
 
     private static string InItsWords(string source) => Regex.Replace(

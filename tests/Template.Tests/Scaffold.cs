@@ -12,6 +12,9 @@ public sealed class Scaffold(string folder, string home) : IDisposable
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)];
 
+    public IEnumerable<string> EmptyFolders => Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories)
+        .Where(inner => !Directory.EnumerateFileSystemEntries(inner).Any());
+
     public string Read(string file) => File.ReadAllText(Path.Combine(folder, file));
 
     public void Write(string file, string text)
@@ -20,16 +23,29 @@ public sealed class Scaffold(string folder, string home) : IDisposable
         File.WriteAllText(Path.Combine(folder, file), text);
     }
 
+    public byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(folder, file));
+
+    public void Move(string file, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, to))!);
+        File.Move(Path.Combine(folder, file), Path.Combine(folder, to));
+    }
+
+    public void Delete(string file) => File.Delete(Path.Combine(folder, file));
+
     public Task<string> Dotnet(params string[] arguments) => Tool.Run(folder, home, "dotnet", arguments);
 
     /// <summary>Runs a command of its workflow as the host does: in bash, which stops at the first failure.</summary>
     public Task<(int Status, string Said)> Run(string command, IReadOnlyDictionary<string, string> environment) =>
         Tool.Try(folder, home, environment, "bash", "-e", "-c", command);
 
-    /// <summary>The names of the tests that passed.</summary>
-    public IReadOnlyList<string> Passed() => [.. Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories)
+    /// <summary>Runs it as a newcomer does; null when that needs a database that is not there.</summary>
+    internal Task<DevelopmentRun?> Serve() => DevelopmentRun.Start(folder, home);
+
+    /// <summary>The names of the tests that ended so: Passed, Failed or NotExecuted.</summary>
+    public IReadOnlyList<string> Tests(string outcome) => [.. Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories)
         .SelectMany(file => XDocument.Load(file).Descendants(Trx + "UnitTestResult"))
-        .Where(test => (string?)test.Attribute("outcome") == "Passed")
+        .Where(test => (string?)test.Attribute("outcome") == outcome)
         .Select(test => (string)test.Attribute("testName")!)];
 
     /// <summary>The lines, and the file names, in which a word occurs.</summary>

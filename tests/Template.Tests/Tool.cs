@@ -23,6 +23,16 @@ internal static class Tool
     public static async Task<(int Status, string Said)> Try(
         string folder, string home, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
+        using var process = Process.Start(Prepared(folder, home, environment, program, arguments))!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>How a command is started, with its output to be read.</summary>
+    public static ProcessStartInfo Prepared(
+        string folder, string home, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    {
         ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
@@ -37,10 +47,6 @@ internal static class Tool
         // A build node that outlives its build would keep the test run waiting.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         foreach (var (name, value) in environment) start.Environment[name] = value;
-
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await errors);
+        return start;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CleanTemplate.Template.Tests;
 
 /// <summary>What the workflow of a scaffold says; <see cref="Cells"/> runs it.</summary>
-public sealed partial class Workflows(InstalledTemplate template) : IClassFixture<InstalledTemplate>
+public sealed partial class Workflows(InstalledTemplate template)
 {
     public static MatrixTheoryData<string, string> Combinations => new(["github", "azure"], ["postgresql", "sqlserver"]);
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.WebApi.Tests.Http;
 
-/// <summary>The requests.http beside the endpoints, each sent as it stands there to a host that was just started for development.</summary>
+/// <summary>The .http files beside the endpoints, each sent as it stands there to a host that was just started for development.</summary>
 public sealed partial class WalkThroughs
 {
     [Theory, OnEveryDatabase]
@@ -20,7 +20,7 @@ public sealed partial class WalkThroughs
     {
         List<string> shown = [];
         IReadOnlyList<Operation> all = [];
-        foreach (var file in Directory.GetFiles(Endpoints(), "requests.http", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(Endpoints(), "*.http", SearchOption.AllDirectories))
         {
             await using var api = Api.Started(await database.Create(), host => host.UseEnvironment("Development"));
             using var client = api.Anonymous();

@@ -137,10 +137,14 @@ public sealed class Idempotency
     }
 
     /// <summary>Something other than the default, which a lost member would be.</summary>
-    private static object Sample(Type type) => type == typeof(Unit)
-        ? Unit.Value
-        : type.GetMethod("New", BindingFlags.Public | BindingFlags.Static, [typeof(DateTimeOffset)])?.Invoke(null, [DateTimeOffset.UnixEpoch])
-            ?? throw new InvalidOperationException($"Make a sample of {type.Name} here.");
+    private static object Sample(Type type) =>
+        type == typeof(Unit) ? Unit.Value
+        : type == typeof(string) ? "sample"
+        : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
+        : type.IsPrimitive || type == typeof(decimal) ? Activator.CreateInstance(type)!
+        : type.GetMethod("New", BindingFlags.Public | BindingFlags.Static, [typeof(DateTimeOffset)])?.Invoke(null, [DateTimeOffset.UnixEpoch]) is { } id ? id
+        : type.GetConstructors() is [var whole] ? whole.Invoke([.. whole.GetParameters().Select(part => Sample(part.ParameterType))])
+        : throw new InvalidOperationException($"Make a sample of {type.Name} here.");
 
     private static IIdempotencyKey With(string? key)
     {

@@ -1,0 +1,28 @@
+using CleanTemplate.Dev.Slices;
+using CleanTemplate.Dev.Updates;
+
+namespace CleanTemplate.Dev;
+
+/// <summary>What the first argument asks for: a verb, or without one the development host.</summary>
+internal static class Verbs
+{
+    private const int NotUnderstood = 2;
+
+    public static async Task<int> Run(string[] arguments, CancellationToken stop)
+    {
+        switch (arguments)
+        {
+            case [] or [['-', ..], ..]:
+                return await new DevelopmentHost(Product.Current, ApiProject.Built, arguments).Run(stop);
+            case ["new", .. var wish]:
+                var (code, said) = await NewSlice.Run(Environment.CurrentDirectory, wish, stop);
+                await (code == 0 ? Console.Out : Console.Error).WriteLineAsync(said);
+                return code;
+            case ["update", .. var wish]:
+                return await new Update(ApiProject.Built.Solution, wish).Run(stop);
+            default:
+                await Console.Error.WriteLineAsync($"'{arguments[0]}' is not understood. There are 'new', which adds a slice to the solution, and 'update', which brings it to another version of its template; arguments that begin with -- are settings of the API, such as --urls http://localhost:5310.");
+                return NotUnderstood;
+        }
+    }
+}

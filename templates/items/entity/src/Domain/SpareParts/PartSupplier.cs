@@ -1,0 +1,41 @@
+using CleanTemplate.Domain.Common;
+
+namespace CleanTemplate.Domain.SpareParts;
+
+public sealed class PartSupplier : AggregateRoot<PartSupplierId>
+{
+    public const int NameLength = 200;
+
+    private PartSupplier(PartSupplierId id, string name, DateTimeOffset createdAt) : base(id) => (Name, CreatedAt) = (name, createdAt);
+
+    public string Name { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public static Result<PartSupplier> Create(PartSupplierId id, string name, DateTimeOffset at)
+    {
+        if (name.Trim() is not { Length: > 0 and <= NameLength } trimmed) return PartSupplierErrors.NameOutOfRange;
+
+        PartSupplier partSupplier = new(id, trimmed, at);
+        partSupplier.Raise(new PartSupplierCreated(id, trimmed, at));
+        return partSupplier;
+    }
+
+    public Result Rename(string name, DateTimeOffset at)
+    {
+        if (name.Trim() is not { Length: > 0 and <= NameLength } after) return PartSupplierErrors.NameOutOfRange;
+        if (after == Name) return Result.Success;
+
+        var before = Name;
+        Name = after;
+        Raise(new PartSupplierRenamed(Id, before, after, at));
+        return Result.Success;
+    }
+
+    /// <summary>Says that it is going; the repository takes it away.</summary>
+    public Result Delete(DateTimeOffset at)
+    {
+        Raise(new PartSupplierDeleted(Id, at));
+        return Result.Success;
+    }
+}
