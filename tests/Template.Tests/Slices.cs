@@ -36,7 +36,7 @@ public sealed partial class Slices(InstalledTemplate template)
         await app.Dotnet("build", "dev");
         var before = app.Files;
 
-        Assert.Contains("dotnet new install CleanBackend.Templates", (await app.Run($"DOTNET_CLI_HOME='{template.NewFolder()}' {New("job PrintReports --area Reporting")}", Ci)).Said, StringComparison.Ordinal);
+        Assert.Contains("dotnet new install CleanBackend.Templates", (await app.Run($"export DOTNET_CLI_HOME='{template.NewFolder()}'; {New("job PrintReports --area Reporting")}", Ci)).Said, StringComparison.Ordinal);
         Assert.Contains("'Common' is no business area", (await app.Run(New("entity Supplier --area Common"), Ci)).Said, StringComparison.Ordinal);
         Assert.Equal(Sources(before), Sources(app.Files));
 

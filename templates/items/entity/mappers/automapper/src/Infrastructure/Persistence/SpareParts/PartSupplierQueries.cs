@@ -15,7 +15,7 @@ internal sealed class PartSupplierQueries(AppDbContext context, IConfigurationPr
         .SingleOrDefaultAsync(cancellationToken);
 
     public Task<Page<PartSupplierDto>> List(ListPartSuppliers filter, CancellationToken cancellationToken) =>
-        context.Set<PartSupplier>().ToPage<PartSupplier, PartSupplierDto>(rows => Sort(rows, filter.Sort), filter, mapping, cancellationToken);
+        context.Set<PartSupplier>().ToPage(rows => Sort(rows, filter.Sort), filter, rows => rows.ProjectTo<PartSupplierDto>(mapping), cancellationToken);
 
     private static IOrderedQueryable<PartSupplier> Sort(IQueryable<PartSupplier> partSuppliers, string? sort)
     {
