@@ -1,7 +1,6 @@
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Catalog;
-using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Payments;
 
 namespace CleanTemplate.WebApi.Tests.Ordering;
