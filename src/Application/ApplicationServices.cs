@@ -18,7 +18,6 @@ public static class ApplicationServices
             // Rules are costly to make and the same for every request. What needs the database is for a handler to find.
             .AddRoles(ServiceLifetime.Singleton, RegistrationStrategy.Append, typeof(IValidator<>))
             .AddStrategies()
-            .AddAutoMapper(_ => { }, typeof(ApplicationServices).Assembly)
             .Wrap(typeof(ICommandHandler<,>), outermostFirst: [typeof(TracedCommand<,>), typeof(AuthorizedCommand<,>),
                 typeof(ValidatedCommand<,>), typeof(RetriedCommand<,>), typeof(TransactionalCommand<,>), typeof(IdempotentCommand<,>)])
             .Wrap(typeof(IQueryHandler<,>), outermostFirst: [typeof(TracedQuery<,>), typeof(AuthorizedQuery<,>), typeof(ValidatedQuery<,>)]);

@@ -1,4 +1,3 @@
-using AutoMapper;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Pipeline;
 using FluentValidation;
@@ -31,14 +30,6 @@ public sealed class Composition
             Assert.True(steps[^1].IsAssignableTo(port));
         });
         Assert.NotEmpty(HandlerPorts());
-    }
-
-    [Fact]
-    public void Every_mapping_is_complete()
-    {
-        using var container = Build();
-
-        container.GetRequiredService<IConfigurationProvider>().AssertConfigurationIsValid();
     }
 
     [Fact]

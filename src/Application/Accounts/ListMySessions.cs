@@ -1,8 +1,6 @@
-using AutoMapper;
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Paging;
-using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
 
@@ -11,8 +9,6 @@ namespace CleanTemplate.Application.Accounts;
 /// <summary>Where the user is signed in at the moment, the latest first.</summary>
 [SignedIn]
 public sealed record ListMySessions(int Page = 1, int PageSize = PageLimits.DefaultSize) : IQuery<Page<SessionDto>>, IPaged;
-
-public sealed record SessionDto(SessionId Id, string Device, string UserAgent, DateTimeOffset StartedAt, DateTimeOffset LastUsedAt);
 
 public interface ISessionQueries
 {
@@ -28,9 +24,4 @@ internal sealed class ListMySessionsHandler(ISessionQueries sessions, ICurrentUs
 {
     public async Task<Result<Page<SessionDto>>> Handle(ListMySessions query, CancellationToken cancellationToken) =>
         await sessions.ListLive(user.Id, clock.GetUtcNow(), query, cancellationToken);
-}
-
-internal sealed class SessionProfile : Profile
-{
-    public SessionProfile() => CreateMap<Session, SessionDto>();
 }

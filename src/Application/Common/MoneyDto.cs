@@ -1,4 +1,3 @@
-using AutoMapper;
 using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 using FluentValidation;
@@ -17,9 +16,4 @@ internal static class MoneyRules
 
     public static IRuleBuilderOptions<T, string> IsCurrency<T>(this IRuleBuilder<T, string> rule) => rule
         .NotNull().Follows(Money.CurrencyPattern).WithMessage("'{PropertyName}' is a currency code of three capital letters, such as EUR.");
-}
-
-internal sealed class MoneyProfile : Profile
-{
-    public MoneyProfile() => CreateMap<Money, MoneyDto>();
 }

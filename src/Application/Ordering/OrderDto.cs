@@ -36,6 +36,7 @@ internal sealed class OrderProfile : Profile
             .ForCtorParam(nameof(OrderDto.Lines), lines => lines.MapFrom(order => order.Lines.OrderBy(line => line.Sku)))
             .ForCtorParam(nameof(OrderDto.Total), total => total.MapFrom(order => new MoneyDto(order.TotalAmount, order.TotalCurrency)));
         CreateMap<OrderLine, OrderLineDto>();
+        CreateMap<Money, MoneyDto>();
         CreateMap<Order, OrderSummaryDto>()
             .ForCtorParam(nameof(OrderSummaryDto.Total), total => total.MapFrom(order => new MoneyDto(order.TotalAmount, order.TotalCurrency)));
     }

@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +22,7 @@ internal static class CursorPaging
         Expression<Func<T, TId>> id,
         bool descending,
         Func<TDto, (TKey Key, TId Id)> placeOf,
-        IConfigurationProvider mapping,
+        Func<IQueryable<T>, IQueryable<TDto>> projected,
         CancellationToken cancellationToken)
         where TKey : notnull, IParsable<TKey>
         where TId : struct, IId<TId>
@@ -39,7 +37,7 @@ internal static class CursorPaging
         }
 
         var sorted = rows.ThenSort(key, downwards, first: true).ThenSort(id, downwards, first: false);
-        var found = await sorted.Take(query.Limit + 1).ProjectTo<TDto>(mapping).ToListAsync(cancellationToken);
+        var found = await projected(sorted.Take(query.Limit + 1)).ToListAsync(cancellationToken);
         var hasMore = found.Count > query.Limit;
         if (hasMore) found.RemoveAt(query.Limit);
         if (backward) found.Reverse();

@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using CleanTemplate.Application.Common.Paging;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,12 +6,7 @@ namespace CleanTemplate.Infrastructure.Persistence;
 
 internal static class Paging
 {
-    /// <summary>One page, projected straight to its DTO by the mapping.</summary>
-    public static Task<Page<TDto>> ToPage<T, TDto>(
-        this IQueryable<T> rows, Func<IQueryable<T>, IQueryable<T>> sorted, IPaged page, IConfigurationProvider mapping, CancellationToken cancellationToken) =>
-        rows.ToPage(sorted, page, items => items.ProjectTo<TDto>(mapping), cancellationToken);
-
-    /// <summary>Two statements, however many rows there are: the count and the page.</summary>
+    /// <summary>One page, projected straight to its DTO. Two statements, however many rows there are: the count and the page.</summary>
     public static async Task<Page<TDto>> ToPage<T, TDto>(
         this IQueryable<T> rows, Func<IQueryable<T>, IQueryable<T>> sorted, IPaged page, Func<IQueryable<T>, IQueryable<TDto>> projected, CancellationToken cancellationToken)
     {

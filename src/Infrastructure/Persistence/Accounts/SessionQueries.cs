@@ -1,4 +1,5 @@
 using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using CleanTemplate.Application.Accounts;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Domain.Accounts;
@@ -13,7 +14,10 @@ internal sealed class SessionQueries(AppDbContext context, IConfigurationProvide
         var usedSince = at - Session.MaxIdle;
         return context.Set<Session>()
             .Where(session => session.User == user && session.EndedAt == null && session.LastUsedAt >= usedSince)
-            .ToPage<Session, SessionDto>(
-                sessions => sessions.OrderByDescending(session => session.LastUsedAt).ThenByDescending(session => session.Id), page, mapping, cancellationToken);
+            .ToPage(
+                sessions => sessions.OrderByDescending(session => session.LastUsedAt).ThenByDescending(session => session.Id),
+                page,
+                sessions => sessions.ProjectTo<SessionDto>(mapping),
+                cancellationToken);
     }
 }

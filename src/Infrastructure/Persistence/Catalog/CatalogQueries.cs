@@ -26,7 +26,7 @@ internal sealed class CatalogQueries(AppDbContext context, IConfigurationProvide
         if (filter.MinPrice is { } min) products = products.Where(product => product.PriceAmount >= min);
         if (filter.MaxPrice is { } max) products = products.Where(product => product.PriceAmount <= max);
 
-        return products.ToPage<Product, ProductDto>(rows => Sort(rows, filter.Sort), filter, mapping, cancellationToken);
+        return products.ToPage(rows => Sort(rows, filter.Sort), filter, rows => rows.ProjectTo<ProductDto>(mapping), cancellationToken);
     }
 
     private static IOrderedQueryable<Product> Sort(IQueryable<Product> products, string? sort)

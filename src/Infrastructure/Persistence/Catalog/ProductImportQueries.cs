@@ -15,8 +15,11 @@ internal sealed class ProductImportQueries(AppDbContext context, IConfigurationP
         .SingleOrDefaultAsync(cancellationToken);
 
     public Task<Page<ProductImportDto>> List(IPaged page, CancellationToken cancellationToken) => context.Set<ProductImport>()
-        .ToPage<ProductImport, ProductImportDto>(
-            imports => imports.OrderByDescending(import => import.RequestedAt).ThenByDescending(import => import.Id), page, mapping, cancellationToken);
+        .ToPage(
+            imports => imports.OrderByDescending(import => import.RequestedAt).ThenByDescending(import => import.Id),
+            page,
+            imports => imports.ProjectTo<ProductImportDto>(mapping),
+            cancellationToken);
 
     public Task<Page<ImportRejectionDto>> ListRejections(ProductImportId id, IPaged page, CancellationToken cancellationToken) => context.Set<ImportRejection>()
         .Where(rejection => rejection.Import == id)

@@ -18,8 +18,11 @@ internal sealed class OrderQueries(AppDbContext context, IConfigurationProvider 
 
     public Task<Page<OrderSummaryDto>> List(UserId customer, IPaged page, CancellationToken cancellationToken) => context.Set<Order>()
         .Where(order => order.Customer == customer)
-        .ToPage<Order, OrderSummaryDto>(
-            orders => orders.OrderByDescending(order => order.PlacedAt).ThenByDescending(order => order.Id), page, mapping, cancellationToken);
+        .ToPage(
+            orders => orders.OrderByDescending(order => order.PlacedAt).ThenByDescending(order => order.Id),
+            page,
+            orders => orders.ProjectTo<OrderSummaryDto>(mapping),
+            cancellationToken);
 
     public Task<Result<CursorPage<OrderDto>>> Browse(UserId customer, BrowseMyOrders filter, CancellationToken cancellationToken)
     {
@@ -29,9 +32,11 @@ internal sealed class OrderQueries(AppDbContext context, IConfigurationProvider 
         var (field, descending) = SortKey.ParseOne(filter.Sort);
         return field switch
         {
-            "placedAt" => orders.ToCursorPage(filter, order => order.PlacedAt, order => order.Id, descending, (OrderDto order) => (order.PlacedAt, order.Id), mapping, cancellationToken),
-            "total" => orders.ToCursorPage(filter, order => order.TotalAmount, order => order.Id, descending, (OrderDto order) => (order.Total.Amount, order.Id), mapping, cancellationToken),
+            "placedAt" => orders.ToCursorPage(filter, order => order.PlacedAt, order => order.Id, descending, order => (order.PlacedAt, order.Id), Projected, cancellationToken),
+            "total" => orders.ToCursorPage(filter, order => order.TotalAmount, order => order.Id, descending, order => (order.Total.Amount, order.Id), Projected, cancellationToken),
             var unknown => throw new ArgumentException($"Orders are not sorted by {unknown}.", nameof(filter)),
         };
     }
+
+    private IQueryable<OrderDto> Projected(IQueryable<Order> orders) => orders.ProjectTo<OrderDto>(mapping);
 }
