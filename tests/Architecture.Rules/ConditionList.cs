@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using CleanTemplate.Architecture.Rules.Model;
 using CleanTemplate.Architecture.Rules.Questions;
-using CleanTemplate.Architecture.Rules.Reading;
 
 namespace CleanTemplate.Architecture.Rules;
 

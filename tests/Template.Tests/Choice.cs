@@ -1,7 +1,7 @@
 namespace CleanTemplate.Template.Tests;
 
 /// <summary>One combination of options.</summary>
-public sealed record Choice(string Database, string Sample, string Ci = "github", string Engine = "own", string Auth = "accounts", string Messaging = "none", int? HttpPort = null)
+public sealed record Choice(string Database, string Sample, string Ci = "github", string Engine = "own", string Auth = "accounts", string Messaging = "none", string Mapper = "automapper", int? HttpPort = null)
 {
     public const string EngineOption = "architecture-engine";
 
@@ -15,9 +15,10 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
         Default,
         new("sqlserver", "none", Auth: "none", Messaging: "rabbitmq"),
         new("postgresql", "shop", "azure", Auth: "none", Messaging: "rabbitmq"),
-        new("sqlserver", "none", "azure"),
+        new("sqlserver", "none", "azure", Mapper: "none"),
         new("postgresql", "none", "none", Messaging: "rabbitmq"),
-        new("sqlserver", "shop", "none", Auth: "none"),
+        new("sqlserver", "shop", "none", Auth: "none", Mapper: "none"),
+        Default with { Messaging = "rabbitmq", Mapper = "none" },
     ];
 
     /// <summary>All of them, and those that cannot be built here: NetArchTest.Rules is not on every feed.</summary>
@@ -33,6 +34,7 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
         ["sample"] = Sample,
         ["auth"] = Auth,
         ["messaging"] = Messaging,
+        ["mapper"] = Mapper,
         ["ci"] = Ci,
         [EngineOption] = Engine,
     };
@@ -51,8 +53,9 @@ public sealed record Choice(string Database, string Sample, string Ci = "github"
         .. Engine == "own" ? new[] { @"NetArchTest\.Rules""" } : new[] { "Architecture\\.Rules", "BeyondNetArchTest", @"Architecture\.Tests/Exact" },
         .. Auth == "accounts" ? new[] { "KeysAddress", "Authorization: Development" } : new[] { @"\.Accounts\b", "/accounts", "/sessions", "SessionId", @"Identity\.EntityFramework" },
         .. Messaging == "none" ? new[] { "RabbitMQ", @"\.Messaging\b", @"(?<!Client\.)\bbrokers?\b" } : [],
+        .. Mapper == "none" ? ["AutoMapper"] : Array.Empty<string>(),
         .. Ci == "none" ? new[] { "workflow", "eng/architecture-rules" } : [],
     ];
 
-    public override string ToString() => string.Concat([$"{Database}-{Sample}", .. Auth == "accounts" ? [] : new[] { "-auth-none" }, .. Messaging == "none" ? [] : new[] { $"-{Messaging}" }, .. Engine == "own" ? [] : new[] { $"-{Engine}" }]);
+    public override string ToString() => string.Concat([$"{Database}-{Sample}", .. Auth == "accounts" ? [] : new[] { "-auth-none" }, .. Messaging == "none" ? [] : new[] { $"-{Messaging}" }, .. Mapper == "automapper" ? [] : new[] { "-mapper-none" }, .. Engine == "own" ? [] : new[] { $"-{Engine}" }]);
 }

@@ -10,7 +10,7 @@ public sealed class Contents(InstalledTemplate template)
     {
         var app = await template.Northwind(choice);
 
-        Golden.Same($"{choice}.txt", string.Join('\n', app.Files) + "\n");
+        Golden.Same($"{choice}.txt", app.Listing);
     }
 
     [Theory, MemberData(nameof(Choices))]

@@ -60,7 +60,7 @@ public sealed class InstalledTemplate : IAsyncLifetime
 
     /// <summary>The scaffold Northwind of a choice, made once for all tests that only read it.</summary>
     public Task<Scaffold> Northwind(Choice choice) =>
-        _kept.GetOrAdd(choice, wanted => new(() => Scaffold("Northwind", wanted))).Value;
+        _kept.GetOrAdd(choice, wanted => new(() => Scaffold("Northwind", wanted with { HttpPort = 5310 }))).Value;
 
     public string NewFolder(string? name = null) => Directory.CreateDirectory(Path.Combine(_work, name ?? Path.GetRandomFileName())).FullName;
 

@@ -7,6 +7,8 @@ namespace CleanTemplate.Template.Tests;
 /// <summary>What is published.</summary>
 public sealed class Package(InstalledTemplate template)
 {
+    private const int Most = 750_000;
+
     [Fact]
     public void It_has_exactly_the_files_on_its_list()
     {
@@ -14,6 +16,9 @@ public sealed class Package(InstalledTemplate template)
 
         Golden.Same("package.txt", string.Join('\n', package.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)) + "\n");
     }
+
+    [Fact]
+    public void It_is_small() => Assert.InRange(new FileInfo(template.Package).Length, 100_000, Most);
 
     [Fact]
     public async Task It_is_the_same_however_often_it_is_packed()

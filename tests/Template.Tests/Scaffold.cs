@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -11,6 +13,9 @@ public sealed class Scaffold(string folder, string home) : IDisposable
     public IReadOnlyList<string> Files => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)];
+
+    /// <summary>Every file, and what is in those whose lines depend on options: all but code.</summary>
+    public string Listing => string.Concat(Files.Select(file => file.EndsWith(".cs", StringComparison.Ordinal) ? $"{file}\n" : $"{file} {Hash(file)}\n"));
 
     public IEnumerable<string> EmptyFolders => Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories)
         .Where(inner => !Directory.EnumerateFileSystemEntries(inner).Any());
@@ -54,6 +59,8 @@ public sealed class Scaffold(string folder, string home) : IDisposable
         Regex any = new(string.Join('|', words), RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         return Files.SelectMany(file => Read(file).Split('\n').Prepend(file).Where(line => any.IsMatch(line)).Select(line => $"{file}: {line.Trim()}"));
     }
+
+    private string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Read(file).ReplaceLineEndings("\n"))))[..8];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

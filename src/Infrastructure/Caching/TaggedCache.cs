@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using CleanTemplate.Application.Common.Caching;
 using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Signals;

@@ -1,6 +1,5 @@
 using CleanTemplate.Application.Accounts;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Tests.Access;
 
 namespace CleanTemplate.WebApi.Tests.Accounts;

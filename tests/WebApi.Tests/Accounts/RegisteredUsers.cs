@@ -7,7 +7,6 @@ using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Logs;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using CleanTemplate.Infrastructure.Persistence;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
