@@ -1,3 +1,6 @@
+using CleanTemplate.Dev.Slices;
+using CleanTemplate.Dev.Updates;
+
 namespace CleanTemplate.Dev;
 
 // A class of its own: ASP.NET Core makes the Program of top-level statements public, and tests want only the API's.
@@ -7,5 +10,29 @@ internal static class DevelopmentProgram
     {
         using var signals = new StopSignals();
         return await Verbs.Run(args, signals.Stop);
+    }
+}
+
+/// <summary>What the first argument asks for: a verb, or without one the development host.</summary>
+internal static class Verbs
+{
+    private const int NotUnderstood = 2;
+
+    public static async Task<int> Run(string[] arguments, CancellationToken stop)
+    {
+        switch (arguments)
+        {
+            case [] or [['-', ..], ..]:
+                return await new DevelopmentHost(Product.Current, ApiProject.Built, arguments).Run(stop);
+            case ["new", .. var wish]:
+                var (code, said) = await NewSlice.Run(Environment.CurrentDirectory, wish, stop);
+                await (code == 0 ? Console.Out : Console.Error).WriteLineAsync(said);
+                return code;
+            case ["update", .. var wish]:
+                return await new Update(ApiProject.Built.Solution, wish).Run(stop);
+            default:
+                await Console.Error.WriteLineAsync($"'{arguments[0]}' is not understood. There are 'new', which adds a slice to the solution, and 'update', which brings it to another version of its template; arguments that begin with -- are settings of the API, such as --urls http://localhost:5310.");
+                return NotUnderstood;
+        }
     }
 }

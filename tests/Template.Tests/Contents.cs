@@ -13,6 +13,20 @@ public sealed class Contents(InstalledTemplate template)
         Golden.Same($"{choice}.txt", app.Listing);
     }
 
+    [Fact]
+    public async Task The_default_scaffold_has_at_most_400_files() => Assert.InRange((await template.Northwind(Choice.Default)).Files.Count, 1, 400);
+
+    // Beside the architecture rules, their engine and the house in which each is broken.
+    [Fact]
+    public async Task The_smallest_scaffold_does_not_grow()
+    {
+        var app = await template.Northwind(Choice.Smallest);
+        var own = app.Files.Where(file => !file.StartsWith("tests/Architecture.", StringComparison.Ordinal)).ToList();
+
+        Assert.InRange(own.Count, 1, 190);
+        Assert.InRange(own.Sum(file => app.Read(file).Count(letter => letter == '\n')), 1, 15_500);
+    }
+
     [Theory, MemberData(nameof(Choices))]
     public async Task A_scaffold_mentions_nothing_that_was_left_out(Choice choice)
     {

@@ -13,7 +13,7 @@ public sealed class InstalledTemplate : IAsyncLifetime
 {
     private static readonly string[] Litter =
     [
-        ".vs/state.json", ".idea/workspace.xml", ".vscode/settings.json", ".DS_Store", "node_modules/left/index.js", "TestResults/run.trx", "artifacts/log.txt",
+        "worktree/.git", ".vs/state.json", ".idea/workspace.xml", ".vscode/settings.json", ".DS_Store", "node_modules/left/index.js", "TestResults/run.trx", "artifacts/log.txt",
         "src/WebApi/bin/Debug/net10.0/WebApi.dll", "src/WebApi/obj/project.assets.json", "src/WebApi/WebApi.csproj.user", "src/WebApi/packages.lock.json", "src/WebApi/copied.filelist",
     ];
 

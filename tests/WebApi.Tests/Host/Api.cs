@@ -10,6 +10,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
+[assembly: AssemblyFixture(typeof(TestServers))]
+[assembly: AssemblyFixture(typeof(NoSecretIsLogged))]
+
 namespace CleanTemplate.WebApi.Tests.Host;
 
 /// <summary>One API for each database, shared by the tests of a class; each test makes its own data in it.</summary>

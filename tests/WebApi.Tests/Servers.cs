@@ -1,4 +1,0 @@
-using CleanTemplate.WebApi.Tests.Logs;
-
-[assembly: AssemblyFixture(typeof(TestServers))]
-[assembly: AssemblyFixture(typeof(NoSecretIsLogged))]
