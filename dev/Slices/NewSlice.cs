@@ -22,10 +22,10 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
 
     private static readonly Dictionary<string, Kind> Kinds = new(StringComparer.Ordinal)
     {
-        ["usecase"] = new("a use case", Needed: ["area", "kind"], Possible: [], Chosen: ["auth", "http-port"], Types: ["", "Dto", "Handler", "Endpoints"]),
-        ["entity"] = new("an entity", Needed: ["area"], Possible: ["plural"], Chosen: ["auth", "http-port", "database", "mapper"], Types: ["", "Id", "Dto", "Errors", "Body"]),
-        ["event-handler"] = new("an event handler", Needed: ["area", "event"], Possible: [], Chosen: [], Types: [""]),
-        ["job"] = new("a job", Needed: ["area"], Possible: [], Chosen: [], Types: ["", "Job"]),
+        ["usecase"] = new("a use case", Needed: ["area", "kind"], Possible: [], Chosen: ["auth", "http-port"], Types: ["NAME", "NAMEDto", "NAMEHandler", "NAMEEndpoints"]),
+        ["entity"] = new("an entity", Needed: ["area"], Possible: ["plural"], Chosen: ["auth", "http-port", "database", "mapper"], Types: ["NAME", "NAMEId", "NAMEDto", "NAMEErrors", "NAMEBody", "NAMECreated", "NAMEPermissions", "NAMEEndpoints", "CreateNAME", "GetNAME", "ReplaceNAME", "DeleteNAME", "ListNAMEs"]),
+        ["event-handler"] = new("an event handler", Needed: ["area", "event"], Possible: [], Chosen: [], Types: ["NAME"]),
+        ["job"] = new("a job", Needed: ["area"], Possible: [], Chosen: [], Types: ["NAME", "NAMEJob"]),
     };
 
     public static async Task<(int Code, string Said)> Run(string folder, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -38,7 +38,14 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
         if (Solution.Above(folder) is not { } solution) return (Refused, $"There is no solution of this kind in {folder} or above it. Run this in the folder of the solution, or in any folder below it.");
 
         NewSlice slice = new(solution, arguments[0], arguments[1], options);
-        return slice.Refusal() is { } refusal ? (Refused, refusal) : await slice.Write(cancellationToken);
+        try
+        {
+            return slice.Refusal() is { } refusal ? (Refused, refusal) : await slice.Write(cancellationToken);
+        }
+        catch (CannotStartException refused)
+        {
+            return (Refused, refused.Message);
+        }
     }
 
     private static (IReadOnlyDictionary<string, string> Options, string? Misuse) Read(IReadOnlyList<string> arguments)
@@ -65,7 +72,7 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
         ?? (options.TryGetValue("plural", out var plural) ? SliceNames.Refusal(solution, "several of them", plural) ?? (plural == name ? $"'{plural}' cannot stand for one and for several: --plural takes another name." : null) : null)
         ?? (options.TryGetValue("kind", out var use) && use is not ("command" or "query") ? $"'{use}' is no kind of use case: --kind takes command, which changes something, or query." : null)
         ?? (options.TryGetValue("event", out var fact) && !solution.Events().ContainsKey(fact) ? $"There is no event '{fact}' in src/Domain. There are: {string.Join(", ", solution.Events().Keys)}." : null)
-        ?? SliceNames.Taken(solution, Kinds[kind].Types.Select(end => $"{name}{end}"));
+        ?? SliceNames.Taken(solution, Kinds[kind].Types.Select(type => type.Replace("NAMEs", options.GetValueOrDefault("plural", $"{name}s"), StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal)));
 
     private async Task<(int Code, string Said)> Write(CancellationToken cancellationToken)
     {
@@ -85,6 +92,6 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
     }
 
     /// <param name="Chosen">What its template wants to know of the solution.</param>
-    /// <param name="Types">What it declares: the name, with these ends.</param>
+    /// <param name="Types">What it declares.</param>
     private sealed record Kind(string What, string[] Needed, string[] Possible, string[] Chosen, string[] Types);
 }

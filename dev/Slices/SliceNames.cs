@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CleanTemplate.Dev.Updates;
 
 namespace CleanTemplate.Dev.Slices;
 
@@ -15,10 +15,11 @@ internal static partial class SliceNames
         "virtual", "void", "volatile", "while",
     ];
 
-    // Variables beside which a variable of the name stands, and namespaces around its own.
+    // Variables beside which a variable of the name stands, members that a type of the name would have, and namespaces around its own.
     private static readonly string[] Spoken =
     [
         "Api", "Body", "Client", "Clock", "Command", "Context", "Database", "Fact", "Filter", "Handler", "Id", "Manager", "Mapping", "Name", "Page", "Payload", "Progress", "Query", "Request",
+        "Create", "Delete", "Handle", "Log", "Note", "NoteLength", "Notes", "Permission", "Rename",
         "Common", "Domain", "Application", "Infrastructure", "WebApi", "Persistence", "Tests", "Dev", "System", "Microsoft",
     ];
 
@@ -27,19 +28,26 @@ internal static partial class SliceNames
     /// <summary>Why a slice cannot be called so, or null.</summary>
     public static string? Refusal(Solution solution, string what, string name) => Shape(what, name)
         ?? (Around(solution, name) ? $"'{name}' is no name for {what}: it stands for something else in every slice. Choose another one."
-        : AlwaysUsed.Any(space => typeof(object).Assembly.GetType($"{space}.{name}") is { IsPublic: true }) ? $"'{name}' is no name for {what}: .NET has a type of that name. Choose another one."
+        : IsOfDotnet(name) ? $"'{name}' is no name for {what}: .NET has a type of that name. Choose another one."
         : solution.Areas.Contains(name) ? $"'{name}' is no name for {what}: it is a business area. Choose another one."
+        : solution.TechnicalFolder(name) is { } folder ? $"'{name}' is no name for {what}: {folder} has that name. Choose another one."
         : null);
 
     /// <summary>Why an area cannot be called so, or null.</summary>
     public static string? AreaRefusal(Solution solution, string area) => Shape("an area", area)
         ?? (Around(solution, area) ? $"'{area}' is no business area. {Choice(solution)}"
         : solution.TechnicalFolder(area) is { } folder ? $"'{area}' is no business area: {folder} has that name. {Choice(solution)}"
+        // A namespace hides a type of its name from all that is beside it.
+        : solution.Areas.Contains(area) ? null
+        : IsOfDotnet(area) ? $"'{area}' is no business area: .NET has a type of that name. {Choice(solution)}"
+        : solution.FileOf(area) is { } file ? $"'{area}' is no business area: {file} has a type of that name. {Choice(solution)}"
         : null);
 
     /// <summary>Why a type cannot be declared, or null.</summary>
     public static string? Taken(Solution solution, IEnumerable<string> types) =>
         types.Select(type => solution.FileOf(type) is { } file ? $"There is a '{type}' already, in {file}. Choose another name." : null).FirstOrDefault(refusal => refusal is not null);
+
+    private static bool IsOfDotnet(string name) => AlwaysUsed.Any(space => typeof(object).Assembly.GetType($"{space}.{name}") is { IsPublic: true });
 
     private static string Choice(Solution solution) => $"There are {string.Join(", ", solution.Areas)}; another name makes a new one.";
 
@@ -95,9 +103,10 @@ internal sealed partial record Solution(string Root, string ProductName)
     /// <summary>What was chosen when the solution was made, of what a template asks for.</summary>
     public IReadOnlyList<string> Choices(IEnumerable<string> names)
     {
-        var record = In(".cleanbackend.json");
-        var options = File.Exists(record) ? JsonNode.Parse(File.ReadAllText(record))?["options"] : null;
-        return [.. names.Where(name => options?[name] is not null).SelectMany(name => (string[])[$"--{name}", $"{options![name]}"])];
+        if (!File.Exists(In(ScaffoldRecord.FileName))) return [];
+
+        var options = ScaffoldRecord.Of(Root).Options;
+        return [.. names.Where(options.ContainsKey).SelectMany(name => (string[])[$"--{name}", options[name]])];
     }
 
     private string In(string path) => Path.Combine(Root, path);

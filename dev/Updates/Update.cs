@@ -71,7 +71,23 @@ internal sealed class Update(string project, string[] arguments)
     private static async Task<int> Take(Merge merge, ProjectRepository repository, string message, string branch)
     {
         var current = await repository.Current();
-        await repository.Take(merge, branch, message);
+        try
+        {
+            await repository.Take(merge, branch, message);
+        }
+        catch (CannotStartException refused)
+        {
+            throw new CannotStartException($"""
+                {refused.Message}
+                If git status is on the branch {branch} now, all that is missing is the commit:
+                  git commit -m "{message}"
+                or give the update up:
+                  git reset --hard
+                  git switch {current}
+                  git branch -D {branch}
+                """);
+        }
+
         Console.WriteLine(merge.Unmerged.Count == 0
             ? $"""
               Committed on the branch {branch}, which is checked out. When its tests are green:

@@ -10,7 +10,7 @@ public sealed class SlicesAskedFor : IDisposable
     public SlicesAskedFor()
     {
         Write("Directory.Build.props", "<Project><PropertyGroup><ProductName>Acme.Library</ProductName></PropertyGroup></Project>");
-        Write("src/Application/Lending/LendBook.cs", "namespace Acme.Library.Application.Lending;\n\npublic sealed record LendBook(string Isbn);\n\ninternal sealed class LendBookHandler;\n");
+        Write("src/Application/Lending/LendBook.cs", "namespace Acme.Library.Application.Lending;\n\npublic sealed record LendBook(string Isbn);\n\ninternal sealed class LendBookHandler;\n\npublic sealed record GetBook(string Isbn);\n");
         Write("src/Application/Common/Page.cs", "public sealed record Page<T>(T Item);");
         Write("src/Domain/Lending/Events.cs", "namespace Acme.Library.Domain.Lending;\n\npublic sealed record BookLent(\n    string Isbn, DateTimeOffset OccurredAt) : DomainEvent(OccurredAt);\n");
         Write("src/Infrastructure/Jobs/JobQueue.cs", "internal sealed class JobQueue;");
@@ -34,6 +34,11 @@ public sealed class SlicesAskedFor : IDisposable
     [InlineData("entity Supplier --area Common", "'Common' is no business area. There are Lending; another name makes a new one.")]
     [InlineData("entity Supplier --area Jobs", "'Jobs' is no business area: src/Infrastructure/Jobs has that name. There are Lending; another name makes a new one.")]
     [InlineData("entity Supplier --area Audit", "'Audit' is no business area: src/Infrastructure/Persistence/Audit has that name.")]
+    [InlineData("entity Supplier --area LendBook", "'LendBook' is no business area: src/Application/Lending/LendBook.cs has a type of that name.")]
+    [InlineData("entity Supplier --area File", "'File' is no business area: .NET has a type of that name.")]
+    [InlineData("entity Audit --area Lending", "'Audit' is no name for an entity: src/Infrastructure/Persistence/Audit has that name.")]
+    [InlineData("usecase Note --area Lending --kind query", "it stands for something else in every slice")]
+    [InlineData("entity Book --area Lending", "There is a 'GetBook' already, in src/Application/Lending/LendBook.cs.")]
     [InlineData("entity Supplier --area Acme", "'Acme' is no business area.")]
     [InlineData("entity Supplier --area my.area", "'my.area' is no name for an area")]
     [InlineData("entity Supplier --area Lending --plural Supplier", "'Supplier' cannot stand for one and for several")]
@@ -60,6 +65,14 @@ public sealed class SlicesAskedFor : IDisposable
         var (_, said) = await Asked(asked, expected: 0);
 
         Assert.All((string[])["new usecase NAME", "new entity NAME", "new event-handler NAME", "new job NAME", "dotnet new install CleanBackend.Templates"], part => Assert.Contains(part, said));
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_is_named()
+    {
+        Write(".cleanbackend.json", "<<<<<<< HEAD");
+
+        Assert.Contains(".cleanbackend.json cannot be read", (await Asked("entity Supplier --area Purchasing", expected: 1)).Said);
     }
 
     [Fact]

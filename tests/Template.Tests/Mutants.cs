@@ -6,7 +6,7 @@ namespace CleanTemplate.Template.Tests;
 
 /// <summary>
 /// Takes one condition after the other out of a copy of the template. The lists that <see cref="Contents"/> compares must
-/// differ for one of the choices, or nobody would notice if it was lost.
+/// differ for one of the choices, or nobody would notice if it was lost. What item templates write is tried in <see cref="Slices"/>.
 /// </summary>
 public sealed partial class Mutants(InstalledTemplate template)
 {
@@ -155,7 +155,7 @@ public sealed partial class Mutants(InstalledTemplate template)
             }
         }
 
-        [GeneratedRegex(@"[\\/](\.git|\.template\.config|Template\.Tests)[\\/]|\.png$|[\\/]templates[\\/]package[\\/]|\.md$(?<!README\.md)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        [GeneratedRegex(@"[\\/](\.git|\.template\.config|Template\.Tests)[\\/]|\.png$|[\\/]templates[\\/](package|items)[\\/]|\.md$(?<!README\.md)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
         private static partial Regex Ignored();
 
         [GeneratedRegex(@"#if (?<condition>\(.*\))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

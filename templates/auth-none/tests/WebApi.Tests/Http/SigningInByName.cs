@@ -5,7 +5,6 @@ using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

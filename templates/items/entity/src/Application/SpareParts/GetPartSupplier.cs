@@ -1,5 +1,6 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.SpareParts;
 
@@ -12,4 +13,11 @@ internal sealed class GetPartSupplierHandler(IPartSupplierQueries partSuppliers)
 {
     public async Task<Result<PartSupplierDto>> Handle(GetPartSupplier query, CancellationToken cancellationToken) =>
         await partSuppliers.Find(query.Id, cancellationToken) is { } partSupplier ? partSupplier : PartSupplierErrors.NotFound(query.Id);
+}
+
+public interface IPartSupplierQueries
+{
+    Task<PartSupplierDto?> Find(PartSupplierId id, CancellationToken cancellationToken);
+
+    Task<Page<PartSupplierDto>> List(ListPartSuppliers filter, CancellationToken cancellationToken);
 }

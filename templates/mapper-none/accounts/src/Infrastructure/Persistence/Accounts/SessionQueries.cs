@@ -2,7 +2,6 @@ using CleanTemplate.Application.Accounts;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.Infrastructure.Persistence.Accounts;
 
