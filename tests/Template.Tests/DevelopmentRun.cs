@@ -40,7 +40,8 @@ internal sealed partial class DevelopmentRun : IAsyncDisposable
     /// <summary>Null when there is no database to run on here, and none has to be.</summary>
     public static async Task<DevelopmentRun?> Start(string folder, string home)
     {
-        DevelopmentRun run = new(Tool.Prepared(folder, home, new Dictionary<string, string>(), "setsid", "dotnet", "run", "--no-build", "--project", "dev"));
+        // Who runs in the background ignores Ctrl+C, and so would whatever it starts.
+        DevelopmentRun run = new(Tool.Prepared(folder, home, new Dictionary<string, string>(), "setsid", "env", "--default-signal", "dotnet", "run", "--no-build", "--project", "dev"));
         await Task.WhenAny(run._ready.Task, run._process.WaitForExitAsync(Token), Task.Delay(Patience, Token));
         if (run._ready.Task.IsCompleted) return run;
 
