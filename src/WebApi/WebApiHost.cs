@@ -6,6 +6,7 @@ using CleanTemplate.WebApi.Common.CommandLine;
 using CleanTemplate.WebApi.Common.Hosting;
 using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Common.SignIn;
+using Scrutor;
 
 namespace CleanTemplate.WebApi;
 
@@ -64,4 +65,12 @@ internal static class WebApiHost
         app.MapEndpointGroups();
         return app;
     }
+
+    // What the use cases ask of the request at hand: every implementation of a port that lives here and is not registered yet.
+    private static void AddPorts(this IServiceCollection services) => services.Scan(scan => scan
+        .FromAssemblies(typeof(WebApiHost).Assembly)
+        .AddClasses(publicOnly: false)
+        .UsingRegistrationStrategy(RegistrationStrategy.Skip)
+        .AsImplementedInterfaces(port => port.Assembly == typeof(ApplicationServices).Assembly)
+        .WithScopedLifetime());
 }

@@ -2,6 +2,8 @@ using CleanTemplate.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+[assembly: AssemblyFixture(typeof(TestServers))]
+
 namespace CleanTemplate.Infrastructure.Tests.Persistence;
 
 public sealed class Migrations

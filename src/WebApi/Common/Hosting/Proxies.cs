@@ -1,10 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using CleanTemplate.Application;
 using CleanTemplate.Infrastructure.Common;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using Scrutor;
 
 namespace CleanTemplate.WebApi.Common.Hosting;
 
@@ -50,15 +48,4 @@ public sealed class ProxyOptions : IValidatableObject
         if (System.Net.IPNetwork.TryParse(known, out var network)) return network;
         return IPAddress.TryParse(known, out var address) ? new(address, address.GetAddressBytes().Length * 8) : null;
     }
-}
-
-internal static class Ports
-{
-    /// <summary>What the use cases ask of the request at hand: every implementation of a port that lives here and is not registered yet.</summary>
-    public static void AddPorts(this IServiceCollection services) => services.Scan(scan => scan
-        .FromAssemblies(typeof(Ports).Assembly)
-        .AddClasses(publicOnly: false)
-        .UsingRegistrationStrategy(RegistrationStrategy.Skip)
-        .AsImplementedInterfaces(port => port.Assembly == typeof(ApplicationServices).Assembly)
-        .WithScopedLifetime());
 }
