@@ -22,7 +22,6 @@ public static class Composition
         {
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = connectionString,
-            ["Mail:PickupFolder"] = TestMails.Folder,
             ["Schedules:Enabled"] = "false",
         }).Build();
         var services = new ServiceCollection()

@@ -5,9 +5,11 @@ using System.Text.RegularExpressions;
 namespace CleanTemplate.Databases;
 
 /// <summary>The mails that tests sent: one folder for each test process.</summary>
-public static class TestMails
+public sealed class TestMails : ITestSettings
 {
     public static string Folder { get; } = Create();
+
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal) { ["Mail:PickupFolder"] = Folder };
 
     private static string Create()
     {

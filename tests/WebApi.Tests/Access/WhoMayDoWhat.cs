@@ -48,7 +48,7 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
         {
             foreach (var (role, outcome) in row.Outcomes)
             {
-                using var request = await row.Request(await cast.NewScene());
+                using var request = await row.Request(new(api, cast));
                 using var client = await cast.As(role);
                 using var answer = await client.SendAsync(request);
                 if (await Fault(answer, row.Endpoint, outcome, permissions.GetValueOrDefault(row.Endpoint)) is { } fault)
@@ -96,7 +96,14 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
 internal sealed record AccessRow(string Endpoint, IReadOnlyList<(Role Role, Outcome Outcome)> Outcomes, Func<Scene, Task<HttpRequestMessage>> Request);
 
 /// <summary>The one who asks; where what is asked for belongs to somebody, it belongs to the customer.</summary>
-internal sealed record Scene(Api Api, UserId Customer, HttpClient AsCustomer, HttpClient AsManager);
+internal sealed record Scene(Api Api, Cast Cast)
+{
+    public UserId Customer => Cast.IdOf(Role.Customer);
+
+    public Task<HttpClient> AsCustomer() => Cast.As(Role.Customer);
+
+    public Task<HttpClient> AsManager() => Cast.As(Role.Manager);
+}
 
 internal enum Role
 {

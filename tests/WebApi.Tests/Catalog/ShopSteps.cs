@@ -115,7 +115,7 @@ internal sealed class CatalogAccess : AccessRows
             Post($"{await Import(scene)}/cancellation")),
     ];
 
-    private static Task<string> Import(Scene scene) => scene.AsManager.Imported(ImportSteps.Heading + ImportSteps.Line());
+    private static async Task<string> Import(Scene scene) => await (await scene.AsManager()).Imported(ImportSteps.Heading + ImportSteps.Line());
 
     private static async Task<string> Product(Scene scene) => (await scene.Api.Product()).Path;
 }

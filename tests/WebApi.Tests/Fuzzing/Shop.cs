@@ -112,11 +112,8 @@ internal sealed partial class Shop(Api api, HttpClient client)
     private async Task<Shot> Fresh(Operation operation, Role by)
     {
         _cast ??= await Cast.On(api);
-        var scene = await _cast.NewScene();
-        using var request = await Rows[operation.Id].Request(scene);
+        using var request = await Rows[operation.Id].Request(new(api, _cast));
         using var sender = await _cast.As(by);
-        scene.AsCustomer.Dispose();
-        scene.AsManager.Dispose();
         Shot shot = new(request.Method.Method, Version().Replace(request.RequestUri!.OriginalString, $"/api/{operation.Document.Version}/"))
         {
             Headers = [.. request.Headers.Concat(sender.DefaultRequestHeaders).Select(header => (header.Key, string.Join(", ", header.Value)))],

@@ -108,7 +108,6 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseEnvironment("Testing")
             .UseSetting("Database:Provider", _database.Provider)
             .UseSetting("Database:ConnectionString", _database.ConnectionString)
-            .UseSetting("Mail:PickupFolder", TestMails.Folder)
             .UseSetting("RateLimits:RequestsPerSecond", "100000")
             .UseSetting("RateLimits:Burst", "100000")
             .UseSetting("RateLimits:CredentialsPerSecond", "100000")

@@ -39,7 +39,6 @@ public class Doorway : IAsyncLifetime
             .AddInMemoryCollection(TestSettings.All)
             .AddInMemoryCollection([
                 new("Database:Provider", TestDatabase.Known[0].Name), new("Database:ConnectionString", "Server=nowhere"),
-                new("Mail:PickupFolder", TestMails.Folder),
                 new("RateLimits:RequestsPerSecond", "100000"), new("RateLimits:Burst", "100000")]);
         Compose(builder);
         builder.Services.AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun);

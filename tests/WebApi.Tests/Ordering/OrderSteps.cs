@@ -62,7 +62,7 @@ internal sealed class OrderingAccess : AccessRows
             Task.FromResult(Get($"/api/v1/users/{scene.Customer}/orders"))),
     ];
 
-    private static async Task<string> Placed(Scene scene) => await scene.AsCustomer.PlacedOrder((await scene.Api.Product()).Sku);
+    private static async Task<string> Placed(Scene scene) => await (await scene.AsCustomer()).PlacedOrder((await scene.Api.Product()).Sku);
 
     private static async Task<string> Paid(Scene scene)
     {

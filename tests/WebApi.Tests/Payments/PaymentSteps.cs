@@ -46,8 +46,9 @@ internal sealed class PaymentsAccess : AccessRows
 
     private static async Task<PaymentAttemptId> Disputed(Scene scene)
     {
-        var order = await scene.AsCustomer.PlacedOrder((await scene.Api.Product()).Sku);
-        await scene.AsCustomer.Post($"{order}/payment");
+        using var customer = await scene.AsCustomer();
+        var order = await customer.PlacedOrder((await scene.Api.Product()).Sku);
+        await customer.Post($"{order}/payment");
         return await scene.Api.Disputed(order);
     }
 }

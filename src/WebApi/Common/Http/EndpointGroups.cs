@@ -4,6 +4,8 @@ using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
 
 namespace CleanTemplate.WebApi.Common.Http;
 
@@ -47,12 +49,24 @@ internal static class EndpointGroups
         }
 
         foreach (var endpoints in app.Services.GetServices<IRootEndpoints>()) endpoints.Map(app);
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        EndpointsBuiltOnce all = new([.. sources]);
+        sources.Clear();
+        sources.Add(all);
         app.Use(next =>
         {
             // The pipeline is built once, when everything is mapped and before anybody is listened to.
             Twins.Refuse(app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
             return next;
         });
+    }
+
+    /// <summary>Groups build and compile their endpoints anew for each who asks: the check of twins, routing, links.</summary>
+    private sealed class EndpointsBuiltOnce(IReadOnlyList<EndpointDataSource> sources) : EndpointDataSource
+    {
+        public override IReadOnlyList<Endpoint> Endpoints => LazyInitializer.EnsureInitialized(ref field, () => [.. sources.SelectMany(source => source.Endpoints)]);
+
+        public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
     }
 }
 
