@@ -34,7 +34,8 @@ public static class Composition
             .AddTestedPorts()
             .AddSingleton<StatementLog>().AddSingleton<IInterceptor>(services => services.GetRequiredService<StatementLog>())
             .AddApplication()
-            .AddInfrastructure();
+            .AddInfrastructure()
+            .TakeShortcuts();
         change?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }

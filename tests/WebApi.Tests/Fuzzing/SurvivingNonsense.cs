@@ -5,7 +5,6 @@ using System.Text;
 using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -165,9 +164,7 @@ public sealed class SurvivingNonsense
             host.UseSetting("Mail:PickupFolder", Directory.CreateDirectory(Path.Combine(TestMails.Folder, "nonsense")).FullName);
             host.ConfigureTestServices(services => services
                 .AddSingleton<ILoggerFactory>(faults)
-                .AddSingleton<IInterceptor, Weather>()
-                // Nothing of interest here depends on how long it takes to check a password.
-                .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1));
+                .AddSingleton<IInterceptor, Weather>());
         },
         leavesDatabase: true);
 

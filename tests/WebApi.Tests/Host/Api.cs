@@ -114,6 +114,7 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseSetting("RateLimits:CredentialsBurst", "100000")
             .UseSetting("Schedules:Enabled", "false")
             .ConfigureTestServices(services => services
+                .TakeShortcuts()
                 .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun)
                 .AddSingleton<IInterceptor>(Interference));
         foreach (var (setting, value) in TestIssuer.Only.Settings.Concat(TestSettings.All)) builder.UseSetting(setting, value);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -18,29 +19,35 @@ public sealed partial class WalkThroughs
     [Theory, OnEveryDatabase]
     public async Task Every_request_is_answered_as_its_file_says_and_no_operation_is_left_out(TestDatabase database)
     {
-        List<string> shown = [];
-        IReadOnlyList<Operation> all = [];
-        foreach (var file in Directory.GetFiles(Endpoints(), "*.http", SearchOption.AllDirectories))
+        var all = await Operations(database);
+        ConcurrentQueue<Operation> shown = [];
+        await Parallel.ForEachAsync(Directory.GetFiles(Endpoints(), "*.http", SearchOption.AllDirectories), async (file, _) =>
         {
-            await using var api = Api.Started(await database.Create(), host => host.UseEnvironment("Development"));
-            using var client = api.Anonymous();
-            Dictionary<string, string> variables = new(await Passwords(api), StringComparer.Ordinal) { ["host"] = client.BaseAddress!.GetLeftPart(UriPartial.Authority) };
-            all = await Operations(api, client);
-
-            var exchanges = await new HttpFile(await File.ReadAllTextAsync(file), variables).Run(async request =>
-            {
-                // People are slower than what follows from a request.
-                await api.Settled();
-                return await client.SendAsync(request);
-            });
-
+            var exchanges = await Sent(file, await database.Create());
             Assert.NotEmpty(exchanges);
             Assert.All(exchanges, exchange => Assert.True(exchange.IsAsAnnounced, $"{file}: {exchange}"));
-            shown.AddRange(exchanges.Select(exchange => all.Where(operation => operation.Is(exchange)).MinBy(operation => operation.Path.Count('{'))?.Id ?? $"{exchange}"));
-        }
+            foreach (var exchange in exchanges)
+            {
+                var operation = all.Where(operation => operation.Is(exchange)).MinBy(operation => operation.Path.Count('{'));
+                Assert.True(operation is not null, $"{file} asks for what is not there: {exchange}");
+                shown.Enqueue(operation);
+            }
+        });
 
-        Assert.Empty(all.Select(operation => operation.Id).Except(shown));
-        Assert.Empty(shown.Except(all.Select(operation => operation.Id)));
+        Assert.Empty(all.Select(operation => operation.Id).Except(shown.Select(operation => operation.Id)));
+    }
+
+    private static async Task<IReadOnlyList<Exchange>> Sent(string file, OwnDatabase database)
+    {
+        await using var api = Api.Started(database, host => host.UseEnvironment("Development"));
+        using var client = api.Anonymous();
+        Dictionary<string, string> variables = new(await Passwords(api), StringComparer.Ordinal) { ["host"] = client.BaseAddress!.GetLeftPart(UriPartial.Authority) };
+        return await new HttpFile(await File.ReadAllTextAsync(file), variables).Run(async request =>
+        {
+            // People are slower than what follows from a request.
+            await api.Settled();
+            return await client.SendAsync(request);
+        });
     }
 
     /// <summary>Of the accounts that development starts with, if it starts with any: what somebody would copy from the terminal into the file.</summary>
@@ -53,8 +60,10 @@ public sealed partial class WalkThroughs
             .ToDictionary(match => $"{match.Groups["role"].Value}Password", match => SearchedLogs.OfThisRun.KeepSecret(match.Groups["password"].Value), StringComparer.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<Operation>> Operations(Api api, HttpClient client)
+    private static async Task<IReadOnlyList<Operation>> Operations(TestDatabase database)
     {
+        await using var api = Api.Started(await database.Create(), host => host.UseEnvironment("Development"));
+        using var client = api.Anonymous();
         List<Operation> operations = [];
         foreach (var version in api.Services.GetRequiredService<SupportedVersions>().All)
         {
