@@ -32,7 +32,8 @@ public sealed partial class Slices(InstalledTemplate template)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The development host is stopped by Unix signals here.");
         // A name of its own: the development database of a scaffold outlives it, and prints its passwords once.
-        using var app = await template.Scaffold($"Acme.Slices{Guid.NewGuid().ToString("N")[..8]}", choice);
+        var product = $"Acme.Slices{Guid.NewGuid().ToString("N")[..8]}";
+        using var app = await template.Scaffold(product, choice);
         await app.Dotnet("build", "dev");
         var before = app.Files;
 
@@ -45,6 +46,7 @@ public sealed partial class Slices(InstalledTemplate template)
         await Made(app, "usecase CountRefunds --area Reporting --kind query");
         await Made(app, "event-handler TellWarehouse --area Purchasing --event SupplierCreated");
         await Made(app, "job PrintReports --area Reporting");
+        await SameBy(product, choice, app, before);
         Assert.Contains("There is a 'Supplier' already, in src/Domain/Purchasing/Supplier.cs.", (await app.Run(New("entity Supplier --area Reporting"), Ci)).Said, StringComparison.Ordinal);
         Assert.Empty(app.Mentions(["SpareParts", "PartSupplier", "part.supplier", "CleanTemplate"]));
 
@@ -57,6 +59,21 @@ public sealed partial class Slices(InstalledTemplate template)
 
         await using var run = await app.Serve();
         if (run is not null) await Called(run);
+    }
+
+    /// <summary>The item templates alone, in the root of a twin.</summary>
+    private async Task SameBy(string product, Choice choice, Scaffold app, IReadOnlyList<string> before)
+    {
+        var port = (string)JsonNode.Parse(app.Read(".cleanbackend.json"))!["options"]!["http-port"]!;
+        using var twin = await template.Scaffold(product, choice);
+        string[] host = ["--auth", choice.Auth, "--http-port", port];
+        await twin.Dotnet(["new", "cleanbackend-entity", "-n", "Supplier", "--area", "Purchasing", "--product", product, "--database", choice.Database, "--mapper", choice.Mapper, .. host]);
+        await twin.Dotnet(["new", "cleanbackend-usecase", "-n", "RefundGoods", "--area", "Purchasing", "--product", product, "--kind", "command", .. host]);
+        await twin.Dotnet(["new", "cleanbackend-usecase", "-n", "CountRefunds", "--area", "Reporting", "--product", product, "--kind", "query", .. host]);
+        await twin.Dotnet("new", "cleanbackend-event-handler", "-n", "TellWarehouse", "--area", "Purchasing", "--product", product, "--event", "SupplierCreated", "--event-namespace", $"{product}.Domain.Purchasing");
+        await twin.Dotnet("new", "cleanbackend-job", "-n", "PrintReports", "--area", "Reporting", "--product", product);
+
+        Assert.All(Sources(app.Files).Except(before), file => Assert.Equal(app.Read(file), twin.Read(file)));
     }
 
     private static readonly Dictionary<string, string> Ci = new() { ["CI"] = "true" };
