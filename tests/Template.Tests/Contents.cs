@@ -23,8 +23,8 @@ public sealed class Contents(InstalledTemplate template)
         var app = await template.Northwind(Choice.Smallest);
         var own = app.Files.Where(file => !file.StartsWith("tests/Architecture.", StringComparison.Ordinal)).ToList();
 
-        Assert.InRange(own.Count, 1, 180);
-        Assert.InRange(own.Sum(file => app.Read(file).Count(letter => letter == '\n')), 1, 15_500);
+        Assert.InRange(own.Count, 1, 175);
+        Assert.InRange(own.Sum(file => app.Read(file).Count(letter => letter == '\n')), 1, 14_400);
     }
 
     [Theory, MemberData(nameof(Choices))]

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using CleanTemplate.WebApi.Common.Http;
 using CleanTemplate.WebApi.Tests.Host;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.WebApi.Tests.Http.InDepth;
@@ -33,6 +36,36 @@ public sealed class Surface
         Assert.Contains("swagger-ui", await client.GetStringAsync("/docs/index.html"), StringComparison.Ordinal);
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task Endpoints_are_built_once_for_all_who_ask(TestDatabase database)
+    {
+        Endpoint? reached = null;
+        Lookout lookout = new(endpoint => reached = endpoint);
+        await using var api = Api.Started(await database.Create(), host => host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(lookout)));
+
+        await api.Anonymous().GetAsync("/api/v1/about");
+
+        Assert.Contains(reached, api.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+    }
+
     private static IEnumerable<RouteEndpoint> EndpointsOf(Api api, ApiVersion version) => api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith($"{version.Path}/", StringComparison.Ordinal));
+
+    /// <summary>Sees which endpoint routing chose.</summary>
+    private sealed class Lookout(Action<Endpoint?> sees) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, rest) =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    sees(http.GetEndpoint());
+                    return Task.CompletedTask;
+                });
+                return rest(http);
+            });
+            next(app);
+        };
+    }
 }
