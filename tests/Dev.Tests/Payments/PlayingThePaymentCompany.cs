@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Payments;
 
 namespace CleanTemplate.Dev.Tests.Payments;
