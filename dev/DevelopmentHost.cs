@@ -151,3 +151,15 @@ internal sealed record Companionship(string Announcement, IReadOnlyDictionary<st
 
 /// <summary>A reason that the person at the keyboard can do something about; the message says what.</summary>
 public sealed class CannotStartException(string message) : Exception(message);
+
+/// <summary>Where the product keeps things of its own for the user who develops it.</summary>
+internal static class UserFolder
+{
+    public static string Of(Product product)
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (data.Length == 0) throw new CannotStartException("There is no folder to keep data in: set the environment variable HOME.");
+
+        return Directory.CreateDirectory(Path.Combine(data, $"{product.Kebab}-dev")).FullName;
+    }
+}
