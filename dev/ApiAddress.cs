@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using CleanTemplate.Dev.Common;
 
 namespace CleanTemplate.Dev;
 
@@ -85,5 +84,15 @@ internal sealed class ApiAddress
                 .Select(profile => profile.Value.TryGetProperty("applicationUrl", out var url) ? url.GetString() : null)
                 .FirstOrDefault(url => !string.IsNullOrWhiteSpace(url))
             : null;
+    }
+}
+
+internal static class FreePort
+{
+    public static int Find()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using CleanTemplate.Dev.Common;
 using Microsoft.Extensions.Configuration;
 
 namespace CleanTemplate.Dev;
@@ -124,4 +123,19 @@ internal sealed class ApiSettings
     private static string Variable(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 
     private string? Text(string key) => _all[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+}
+
+internal static class Signals
+{
+    private const int Sigterm = 15;
+
+    /// <summary>Asks a process to end. Windows has no such signal: there Ctrl+C reaches every process of the console by itself.</summary>
+    public static void Terminate(Process process)
+    {
+        if (!OperatingSystem.IsWindows() && !process.HasExited) _ = Kill(process.Id, Sigterm);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Databases;
 
 namespace CleanTemplate.Dev;
@@ -118,30 +116,6 @@ internal static class Readiness
     }
 }
 
-/// <summary>Ctrl+C, a closed terminal and a polite kill all ask for the same: stop everything in order.</summary>
-internal sealed class StopSignals : IDisposable
-{
-    private readonly CancellationTokenSource _stop = new();
-    private readonly PosixSignalRegistration[] _registrations;
-
-    public StopSignals() => _registrations =
-        [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Heard))];
-
-    public CancellationToken Stop => _stop.Token;
-
-    public void Dispose()
-    {
-        foreach (var registration in _registrations) registration.Dispose();
-        _stop.Dispose();
-    }
-
-    private void Heard(PosixSignalContext signal)
-    {
-        signal.Cancel = true;
-        _stop.Cancel();
-    }
-}
-
 /// <summary>All companions that the configuration asks for, for as long as the API runs.</summary>
 internal sealed class Companions : IAsyncDisposable
 {
@@ -174,3 +148,18 @@ internal interface ICompanion : IAsyncDisposable
 }
 
 internal sealed record Companionship(string Announcement, IReadOnlyDictionary<string, string> Settings);
+
+/// <summary>A reason that the person at the keyboard can do something about; the message says what.</summary>
+public sealed class CannotStartException(string message) : Exception(message);
+
+/// <summary>Where the product keeps things of its own for the user who develops it.</summary>
+internal static class UserFolder
+{
+    public static string Of(Product product)
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (data.Length == 0) throw new CannotStartException("There is no folder to keep data in: set the environment variable HOME.");
+
+        return Directory.CreateDirectory(Path.Combine(data, $"{product.Kebab}-dev")).FullName;
+    }
+}

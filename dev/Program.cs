@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CleanTemplate.Dev.Slices;
 using CleanTemplate.Dev.Updates;
 
@@ -34,5 +35,29 @@ internal static class Verbs
                 await Console.Error.WriteLineAsync($"'{arguments[0]}' is not understood. There are 'new', which adds a slice to the solution, and 'update', which brings it to another version of its template; arguments that begin with -- are settings of the API, such as --urls http://localhost:5310.");
                 return NotUnderstood;
         }
+    }
+}
+
+/// <summary>Ctrl+C, a closed terminal and a polite kill all ask for the same: stop everything in order.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PosixSignalRegistration[] _registrations;
+
+    public StopSignals() => _registrations =
+        [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Heard))];
+
+    public CancellationToken Stop => _stop.Token;
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations) registration.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Heard(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _stop.Cancel();
     }
 }

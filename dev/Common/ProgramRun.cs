@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CleanTemplate.Dev.Common;
@@ -79,57 +77,4 @@ internal sealed record ProgramRun(int ExitCode, string Output)
         var said = string.Join('\n', new[] { output, errors }.Where(text => text.IsCompletedSuccessfully).Select(text => text.Result.Trim())).Trim();
         return new(process.ExitCode, said) { Answer = output.IsCompletedSuccessfully ? output.Result : null };
     }
-}
-
-/// <summary>A reason that the person at the keyboard can do something about; the message says what.</summary>
-public sealed class CannotStartException(string message) : Exception(message);
-
-/// <summary>The process that a throw-away thing belongs to, told by the thing's name: what a crashed run left behind is known by it.</summary>
-internal static class Owner
-{
-    /// <summary>Start times are computed from the clock, and clocks are set.</summary>
-    private const int ToleranceInSeconds = 60;
-
-    public static string NewName(string prefix) =>
-        $"{prefix}-{Environment.ProcessId}-{StartOf(Process.GetCurrentProcess())}-{Guid.NewGuid().ToString("N")[..8]}";
-
-    /// <summary>True when the name was made here and its process has ended (an id may have been given to another process since).</summary>
-    public static bool IsGone(string name, string prefix)
-    {
-        if (!name.StartsWith($"{prefix}-", StringComparison.Ordinal)
-            || name[(prefix.Length + 1)..].Split('-') is not [var id, var start, _]
-            || !int.TryParse(id, CultureInfo.InvariantCulture, out var process)
-            || !long.TryParse(start, CultureInfo.InvariantCulture, out var started)) return false;
-
-        try
-        {
-            using var running = Process.GetProcessById(process);
-            return Math.Abs(StartOf(running) - started) > ToleranceInSeconds;
-        }
-        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException)
-        {
-            return true;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static long StartOf(Process process) => new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
-}
-
-internal static class Signals
-{
-    private const int Sigterm = 15;
-
-    /// <summary>Asks a process to end. Windows has no such signal: there Ctrl+C reaches every process of the console by itself.</summary>
-    public static void Terminate(Process process)
-    {
-        if (!OperatingSystem.IsWindows() && !process.HasExited) _ = Kill(process.Id, Sigterm);
-    }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int process, int signal);
 }

@@ -1,5 +1,3 @@
-using CleanTemplate.Dev.Common;
-
 namespace CleanTemplate.Dev.Databases;
 
 /// <summary>Takes the configured database, else the first that one of the sources can offer.</summary>

@@ -1,4 +1,5 @@
 using CleanTemplate.Dev.Common;
+using CleanTemplate.Dev.Updates;
 
 namespace CleanTemplate.Dev.Slices;
 
@@ -7,7 +8,9 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
 {
     private const int Done = 0, Refused = 1, NotUnderstood = 2, NoSuchTemplate = 103;
 
-    private const string Usage = """
+    private const string Install = $"dotnet new install {ScaffoldRecord.Package}";
+
+    private const string Usage = $"""
         Adds a slice to the solution, with its tests:
 
           dotnet run --project dev -- new usecase NAME --area AREA --kind command|query
@@ -17,7 +20,7 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
 
         Names are PascalCase, such as RefundOrder; AREA is a business area, such as Purchasing, which is made when it is
         not there. Run it in the folder of the solution, or in any folder below it.
-        The slices are item templates: dotnet new install CleanBackend.Templates
+        The slices are item templates: {Install}
         """;
 
     private static readonly Dictionary<string, Kind> Kinds = new(StringComparer.Ordinal)
@@ -71,22 +74,29 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
         ?? (name == options["area"] ? $"'{name}' cannot be the name of {Kinds[kind].What} and of its area. Choose another one." : null)
         ?? (options.TryGetValue("plural", out var plural) ? SliceNames.Refusal(solution, "several of them", plural) ?? (plural == name ? $"'{plural}' cannot stand for one and for several: --plural takes another name." : null) : null)
         ?? (options.TryGetValue("kind", out var use) && use is not ("command" or "query") ? $"'{use}' is no kind of use case: --kind takes command, which changes something, or query." : null)
-        ?? (options.TryGetValue("event", out var fact) && !solution.Events().ContainsKey(fact) ? $"There is no event '{fact}' in src/Domain. There are: {string.Join(", ", solution.Events().Keys)}." : null)
+        ?? (options.TryGetValue("event", out var fact) ? EventRefusal(fact) : null)
         ?? SliceNames.Taken(solution, Kinds[kind].Types.Select(type => type.Replace("NAMEs", options.GetValueOrDefault("plural", $"{name}s"), StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal)));
+
+    private string? EventRefusal(string fact) => solution.Meant(fact, options["area"]) switch
+    {
+        [_] => null,
+        [] => $"There is no event '{fact}' in src/Domain. There are: {string.Join(", ", solution.Events().Select(known => known.Name).Distinct())}.",
+        var several => $"'{fact}' is an event of {string.Join(" and of ", several.Select(one => one.Area))}. Give one of these areas, or the event another name.",
+    };
 
     private async Task<(int Code, string Said)> Write(CancellationToken cancellationToken)
     {
         List<string> arguments =
         [
-            "new", $"cleanbackend-{kind}", "-n", name, "-o", solution.Root, "--product", solution.ProductName,
+            "new", $"{ScaffoldRecord.ShortName}-{kind}", "-n", name, "-o", solution.Root, "--product", solution.ProductName,
             .. options.SelectMany(option => (string[])[$"--{option.Key}", option.Value]), .. solution.Choices(Kinds[kind].Chosen),
         ];
-        if (options.TryGetValue("event", out var fact)) arguments.AddRange(["--event-namespace", solution.Events()[fact]]);
+        if (options.TryGetValue("event", out var fact)) arguments.AddRange(["--event-namespace", solution.Meant(fact, options["area"]).Single().Namespace]);
         var run = await ProgramRun.Of(ApiProject.Dotnet, arguments, cancellationToken);
         return run.ExitCode switch
         {
             0 => (Done, run.Output.Replace("NAME", name, StringComparison.Ordinal)),
-            NoSuchTemplate => (Refused, "The item templates are not installed. Install them once, then ask again: dotnet new install CleanBackend.Templates"),
+            NoSuchTemplate => (Refused, $"The item templates are not installed. Install them once, then ask again: {Install}"),
             _ => (Refused, $"Nothing was written. 'dotnet new' says:\n{run.Output}"),
         };
     }

@@ -95,10 +95,19 @@ internal sealed partial record Solution(string Root, string ProductName)
         ? Path.GetRelativePath(Root, file).Replace('\\', '/')
         : null;
 
-    /// <summary>The events of the domain, and the namespaces they are in.</summary>
-    public IReadOnlyDictionary<string, string> Events() => Sources("src/Domain").Select(File.ReadAllText)
-        .SelectMany(text => Facts().Matches(text), (text, fact) => (Name: fact.Groups["name"].Value, Namespace: Namespaces().Match(text).Groups["name"].Value))
-        .DistinctBy(fact => fact.Name).OrderBy(fact => fact.Name, StringComparer.Ordinal).ToDictionary(fact => fact.Name, fact => fact.Namespace, StringComparer.Ordinal);
+    /// <summary>The events of the domain, by name.</summary>
+    public IReadOnlyList<DomainFact> Events() =>
+    [
+        .. Sources("src/Domain").SelectMany(file => FactsIn(File.ReadAllText(file), area: Path.GetRelativePath(In("src/Domain"), file).Split('/', '\\')[0]))
+            .OrderBy(fact => fact.Name, StringComparer.Ordinal).ThenBy(fact => fact.Namespace, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Which events of a name a handler in the area may mean: the area's own, or else whichever there are.</summary>
+    public IReadOnlyList<DomainFact> Meant(string name, string area)
+    {
+        var named = Events().Where(fact => fact.Name == name).ToList();
+        return named.Exists(fact => fact.Area == area) ? named.FindAll(fact => fact.Area == area) : named;
+    }
 
     /// <summary>What was chosen when the solution was made, of what a template asks for.</summary>
     public IReadOnlyList<string> Choices(IEnumerable<string> names)
@@ -108,6 +117,9 @@ internal sealed partial record Solution(string Root, string ProductName)
         var options = ScaffoldRecord.Of(Root).Options;
         return [.. names.Where(options.ContainsKey).SelectMany(name => (string[])[$"--{name}", options[name]])];
     }
+
+    private static IEnumerable<DomainFact> FactsIn(string text, string area) =>
+        Facts().Matches(text).Select(fact => new DomainFact(fact.Groups["name"].Value, area, Namespaces().Match(text).Groups["name"].Value));
 
     private string In(string path) => Path.Combine(Root, path);
 
@@ -130,3 +142,5 @@ internal sealed partial record Solution(string Root, string ProductName)
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespaces();
 }
+
+internal sealed record DomainFact(string Name, string Area, string Namespace);

@@ -13,11 +13,21 @@ internal sealed record Git(string Folder, CancellationToken Stop)
 
     public async Task<string> Tell(string input, params string[] arguments) => Answer(await ProgramRun.Of("git", arguments, Stop, Environment, Folder, input), arguments);
 
+    /// <summary>What needs no answer: a child that works on in the background, as after a commit, may hold it back.</summary>
+    public async Task Do(params string[] arguments) => MustSucceed(await Try(arguments), arguments);
+
     public Task<ProgramRun> Try(params string[] arguments) => ProgramRun.Of("git", arguments, Stop, Environment, Folder);
 
-    public static string Answer(ProgramRun run, string[] arguments) => run is { Succeeded: true, Answer: { } answer }
-        ? answer
-        : throw new CannotStartException($"'git {string.Join(' ', arguments)}' failed.\n{run.Output}");
+    public static string Answer(ProgramRun run, string[] arguments)
+    {
+        MustSucceed(run, arguments);
+        return run.Answer ?? throw new CannotStartException($"'git {string.Join(' ', arguments)}' has ended, but something that it started keeps its answer open. Try again.");
+    }
+
+    private static void MustSucceed(ProgramRun run, string[] arguments)
+    {
+        if (!run.Succeeded) throw new CannotStartException($"'git {string.Join(' ', arguments)}' failed.\n{run.Output}");
+    }
 }
 
 /// <summary>The git repository of a project: where the project lies in it, and where git keeps its objects.</summary>
@@ -61,17 +71,19 @@ internal sealed record ProjectRepository(Git Git, string Prefix, string ObjectFo
     public async Task Take(Merge merge, string branch, string message)
     {
         string[] checkout = ["read-tree", "-m", "-u", "HEAD", merge.Tree];
-        await Git.Ask([.. checkout, "--dry-run"]);
-        await Git.Ask("switch", "--quiet", "--create", branch);
-        await Git.Ask(checkout);
+        await Git.Do([.. checkout, "--dry-run"]);
+        // From here on nothing is stopped by us: git, killed, would leave its lock behind. At Ctrl+C it tidies up by itself.
+        var git = Git with { Stop = CancellationToken.None };
+        await git.Do("switch", "--quiet", "--create", branch);
+        await git.Do(checkout);
         if (merge.Unmerged.Count == 0)
         {
-            await Git.Ask("commit", "--quiet", "--message", message);
+            await git.Do("commit", "--quiet", "--message", message);
             return;
         }
 
         var merged = merge.Unmerged.Select(stage => stage.Path).Distinct().Select(path => Stage.None(path, merge.Tree));
-        await Git.Tell(string.Concat(merged.Concat(merge.Unmerged)), "update-index", "-z", "--index-info");
+        await git.Tell(string.Concat(merged.Concat(merge.Unmerged)), "update-index", "-z", "--index-info");
     }
 
     private static async Task MustBeRecent(Git git)

@@ -10,6 +10,12 @@ internal sealed partial record ScaffoldRecord(string Template, string Version, s
 {
     public const string FileName = ".cleanbackend.json";
 
+    /// <summary>What the template is called: <c>dotnet new</c> of it makes a solution, and of it with <c>-KIND</c> a slice of one.</summary>
+    public const string ShortName = "cleanbackend";
+
+    /// <summary>What is installed to have both.</summary>
+    public const string Package = "CleanBackend.Templates";
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
@@ -57,8 +63,6 @@ internal sealed partial record ScaffoldRecord(string Template, string Version, s
 /// <summary>Scaffolds versions of the template out of sight, each with template settings of its own: the user's installed templates stay as they are.</summary>
 internal sealed class Scaffolding(string project, string? source, string temporary)
 {
-    private const string ShortName = "cleanbackend";
-
     private static readonly Dictionary<string, string> InEnglish = new() { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" };
 
     /// <summary>The folder of the scaffold. Without a version it is the newest that the feeds offer.</summary>
@@ -73,7 +77,7 @@ internal sealed class Scaffolding(string project, string? source, string tempora
         if (!install.Succeeded) throw new CannotStartException($"{package} cannot be installed.\n{install.Output}");
 
         var made = await Dotnet(
-            home, ["new", ShortName, $"--name={record.Name}", $"--output={scaffold}", .. record.Options.Select(option => $"--{option.Key}={option.Value}"), "--no-update-check", .. apart], cancellationToken);
+            home, ["new", ScaffoldRecord.ShortName, $"--name={record.Name}", $"--output={scaffold}", .. record.Options.Select(option => $"--{option.Key}={option.Value}"), "--no-update-check", .. apart], cancellationToken);
         if (!made.Succeeded) throw new CannotStartException($"{package} does not scaffold with what {ScaffoldRecord.FileName} has on record.\n{made.Output}");
 
         return scaffold;

@@ -1,5 +1,3 @@
-using CleanTemplate.Dev.Common;
-
 namespace CleanTemplate.Dev.Updates;
 
 /// <summary>
@@ -35,7 +33,7 @@ internal sealed class Update(string project, string[] arguments)
         if (wanted == record.Version) return NothingToDo(record, "as wanted");
 
         if (wanted is not null) await repository.MustTake(Branch(wanted));
-        var temporary = Directory.CreateTempSubdirectory("cleanbackend-update-").FullName;
+        var temporary = Directory.CreateTempSubdirectory($"{ScaffoldRecord.ShortName}-update-").FullName;
         try
         {
             Scaffolding scaffolding = new(project, source, temporary);
@@ -66,7 +64,7 @@ internal sealed class Update(string project, string[] arguments)
         }
     }
 
-    private static string Branch(string version) => $"cleanbackend/{version}";
+    private static string Branch(string version) => $"{ScaffoldRecord.ShortName}/{version}";
 
     private static async Task<int> Take(Merge merge, ProjectRepository repository, string message, string branch)
     {
@@ -153,8 +151,15 @@ internal sealed class Update(string project, string[] arguments)
 
     private static void Remove(string folder)
     {
-        // git writes its objects read-only, and Windows does not delete those.
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.SetAttributes(file, FileAttributes.Normal);
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            // git writes its objects read-only, and Windows does not delete those.
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.SetAttributes(file, FileAttributes.Normal);
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            // Somebody, such as a virus scanner, still reads in it. It lies among temporary files, and the update has ended as it has.
+        }
     }
 }

@@ -1,5 +1,3 @@
-using CleanTemplate.Dev.Common;
-
 namespace CleanTemplate.Dev.Tests;
 
 public sealed class ChoosingTheAddress : IDisposable

@@ -1,4 +1,3 @@
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Databases;
 
 namespace CleanTemplate.Dev.Tests;

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using CleanTemplate.Dev.Slices;
+using CleanTemplate.Dev.Updates;
 
 namespace CleanTemplate.Dev.Tests;
 
@@ -13,6 +16,8 @@ public sealed class SlicesAskedFor : IDisposable
         Write("src/Application/Lending/LendBook.cs", "namespace Acme.Library.Application.Lending;\n\npublic sealed record LendBook(string Isbn);\n\ninternal sealed class LendBookHandler;\n\npublic sealed record GetBook(string Isbn);\n");
         Write("src/Application/Common/Page.cs", "public sealed record Page<T>(T Item);");
         Write("src/Domain/Lending/Events.cs", "namespace Acme.Library.Domain.Lending;\n\npublic sealed record BookLent(\n    string Isbn, DateTimeOffset OccurredAt) : DomainEvent(OccurredAt);\n");
+        Write("src/Domain/Sorting/Events.cs", "namespace Acme.Library.Domain.Sorting;\n\npublic sealed record ShelfFilled(DateTimeOffset OccurredAt) : DomainEvent(OccurredAt);\n");
+        Write("src/Domain/Storing/Events.cs", "namespace Acme.Library.Domain.Storing;\n\npublic sealed record ShelfFilled(DateTimeOffset OccurredAt) : DomainEvent(OccurredAt);\n");
         Write("src/Infrastructure/Jobs/JobQueue.cs", "internal sealed class JobQueue;");
         Write("src/Infrastructure/Persistence/Audit/AuditEntry.cs", "internal sealed class AuditEntry;");
         Write("src/Application/bin/Copy.cs", "public class Supplier;");
@@ -31,8 +36,8 @@ public sealed class SlicesAskedFor : IDisposable
     [InlineData("entity Library --area Lending", "it stands for something else in every slice")]
     [InlineData("entity Lending --area Purchasing", "'Lending' is no name for an entity: it is a business area")]
     [InlineData("entity Purchasing --area Purchasing", "cannot be the name of an entity and of its area")]
-    [InlineData("entity Supplier --area Common", "'Common' is no business area. There are Lending; another name makes a new one.")]
-    [InlineData("entity Supplier --area Jobs", "'Jobs' is no business area: src/Infrastructure/Jobs has that name. There are Lending; another name makes a new one.")]
+    [InlineData("entity Supplier --area Common", "'Common' is no business area. There are Lending, Sorting, Storing; another name makes a new one.")]
+    [InlineData("entity Supplier --area Jobs", "'Jobs' is no business area: src/Infrastructure/Jobs has that name. There are Lending, Sorting, Storing; another name makes a new one.")]
     [InlineData("entity Supplier --area Audit", "'Audit' is no business area: src/Infrastructure/Persistence/Audit has that name.")]
     [InlineData("entity Supplier --area LendBook", "'LendBook' is no business area: src/Application/Lending/LendBook.cs has a type of that name.")]
     [InlineData("entity Supplier --area File", "'File' is no business area: .NET has a type of that name.")]
@@ -45,7 +50,8 @@ public sealed class SlicesAskedFor : IDisposable
     [InlineData("usecase LendBook --area Lending --kind command", "There is a 'LendBook' already, in src/Application/Lending/LendBook.cs.")]
     [InlineData("job Page --area Lending", "'Page' is no name for a job")]
     [InlineData("usecase ReturnBook --area Lending --kind event", "'event' is no kind of use case: --kind takes command, which changes something, or query.")]
-    [InlineData("event-handler TellReaders --area Lending --event BookLost", "There is no event 'BookLost' in src/Domain. There are: BookLent.")]
+    [InlineData("event-handler TellReaders --area Lending --event BookLost", "There is no event 'BookLost' in src/Domain. There are: BookLent, ShelfFilled.")]
+    [InlineData("event-handler TellReaders --area Lending --event ShelfFilled", "'ShelfFilled' is an event of Sorting and of Storing. Give one of these areas, or the event another name.")]
     public async Task A_name_that_cannot_be_is_refused_with_what_is_allowed(string asked, string refusal) => Assert.Contains(refusal, (await Asked(asked, expected: 1)).Said);
 
     [Theory]
@@ -64,7 +70,32 @@ public sealed class SlicesAskedFor : IDisposable
     {
         var (_, said) = await Asked(asked, expected: 0);
 
-        Assert.All((string[])["new usecase NAME", "new entity NAME", "new event-handler NAME", "new job NAME", "dotnet new install CleanBackend.Templates"], part => Assert.Contains(part, said));
+        Assert.All((string[])["new usecase NAME", "new entity NAME", "new event-handler NAME", "new job NAME", $"dotnet new install {ScaffoldRecord.Package}"], part => Assert.Contains(part, said));
+    }
+
+    [Theory]
+    [InlineData("ShelfFilled", "Storing", "Acme.Library.Domain.Storing")]
+    [InlineData("BookLent", "Storing", "Acme.Library.Domain.Lending")]
+    public void An_event_of_the_area_is_meant_before_those_of_others(string name, string area, string space) =>
+        Assert.Equal(space, Assert.Single(Solution.Above(_root.FullName)!.Meant(name, area)).Namespace);
+
+    [Theory]
+    [InlineData("Supplier", "Suppliers"), InlineData("Company", "Companies"), InlineData("Day", "Days"), InlineData("Prize", "Prizes")]
+    [InlineData("Box", "Boxes"), InlineData("Address", "Addresses"), InlineData("Branch", "Branches"), InlineData("Waltz", "Waltzes"), InlineData("Topaz", "Topazes")]
+    [InlineData("Quiz", "Quizzes"), InlineData("Fez", "Fezzes")]
+    [InlineData("BookShelf", "BookShelves"), InlineData("Leaf", "Leaves"), InlineData("Loaf", "Loaves"), InlineData("Half", "Halves"), InlineData("Elf", "Elves"), InlineData("Wolf", "Wolves")]
+    [InlineData("Thief", "Thieves"), InlineData("Scarf", "Scarves"), InlineData("Knife", "Knives"), InlineData("Life", "Lives")]
+    [InlineData("Roof", "Roofs"), InlineData("Belief", "Beliefs"), InlineData("Chief", "Chiefs"), InlineData("Tariff", "Tariffs"), InlineData("Gulf", "Gulfs"), InlineData("Safe", "Safes")]
+    public void Several_of_them_are_called_by_the_rules_of_English(string one, string several)
+    {
+        using var template = JsonDocument.Parse(File.ReadAllText(Path.Combine(ApiProject.Built.Solution, "templates/items/entity/.template.config/template.json")));
+        var forms = template.RootElement.GetProperty("forms");
+
+        var called = forms.GetProperty("many").GetProperty("steps").EnumerateArray()
+            .Select(step => forms.GetProperty(step.GetString()!))
+            .Aggregate(one, (name, form) => Regex.Replace(name, form.GetProperty("pattern").GetString()!, form.GetProperty("replacement").GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        Assert.Equal(several, called);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using CleanTemplate.Dev.Common;
 
 namespace CleanTemplate.Dev.Tests;
 

@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using CleanTemplate.Application.Accounts;
+using CleanTemplate.Application.Common.Schedules;
+using CleanTemplate.Domain.Accounts;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Accounts.Protection;
 using CleanTemplate.Infrastructure.Accounts.Seeding;
 using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Mail;
+using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.Infrastructure.Persistence.Accounts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -115,4 +118,23 @@ public sealed class WebsiteOptions
     /// <summary>The site whose pages /confirm and /reset-password the mails lead to. In Development it may be left out.</summary>
     [Required, Url]
     public string Website { get; set; } = "";
+}
+
+/// <summary>Forgets sessions that ended, or could no longer be continued, long ago, and what happened to accounts longer ago still.</summary>
+[Schedule("sessions-cleanup", "0 10 3 * * ?")]
+internal sealed class SessionsCleanUp(AppDbContext context, IOptions<AccountOptions> options) : IScheduledJob
+{
+    public async Task<string?> Run(DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var endedBefore = dueAt - options.Value.SessionsKept;
+        var usedBefore = endedBefore - Session.MaxIdle;
+        var sessions = await context.Set<Session>()
+            .Where(session => session.EndedAt < endedBefore || session.LastUsedAt < usedBefore)
+            .OrderBy(session => session.Id)
+            .DeleteInChunks(cancellationToken);
+
+        var happenedBefore = dueAt - options.Value.SecurityEventsKept;
+        var events = await context.Set<SecurityEvent>().Where(happened => happened.At < happenedBefore).OrderBy(happened => happened.Id).DeleteInChunks(cancellationToken);
+        return $"{sessions} sessions and {events} security events deleted";
+    }
 }

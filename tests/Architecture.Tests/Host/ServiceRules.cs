@@ -51,7 +51,7 @@ public sealed class ServiceRules
 }
 
 /// <summary>Who takes a port gets what it means: the only implementation, all of them, or one by name.</summary>
-public sealed class PortRules
+public sealed class RegistrationRules
 {
     [Fact]
     public void Every_port_that_is_taken_alone_is_implemented_once() => OwnServices.OfTheHouse.Obey(own =>

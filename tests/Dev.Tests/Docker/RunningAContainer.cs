@@ -1,4 +1,3 @@
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Docker;
 
 namespace CleanTemplate.Dev.Tests.Docker;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Payments;
 
 namespace CleanTemplate.Dev.Tests.Payments;
@@ -8,6 +7,8 @@ namespace CleanTemplate.Dev.Tests.Payments;
 public sealed class PlayingThePaymentCompany
 {
     private static readonly string Nowhere = Path.GetTempPath();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Payments_over_http_without_an_address_go_to_a_fake_that_charges()
@@ -17,12 +18,16 @@ public sealed class PlayingThePaymentCompany
         var companionship = await company.Start(new(Nowhere, ["--Payments:Provider", "http"]));
 
         var settings = companionship!.Settings;
-        using HttpRequestMessage charge = new(HttpMethod.Post, $"{settings["Payments:Http:BaseAddress"]}/charges") { Content = JsonContent.Create(new { amount = 10, currency = "EUR" }) };
-        charge.Headers.Authorization = new("Bearer", settings["Payments:Http:ApiKey"]);
-        charge.Headers.Add("Idempotency-Key", "a-key");
-        using HttpClient http = new();
-        using var answer = await http.SendAsync(charge, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        using HttpClient http = new() { BaseAddress = new($"{settings["Payments:Http:BaseAddress"]}/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", settings["Payments:Http:ApiKey"]);
+        http.DefaultRequestHeaders.Add("Idempotency-Key", "a-key");
+        var charged = await Charge(http, 10);
+        Assert.Equal(HttpStatusCode.Created, charged.Status);
+        Assert.Equal(charged, await Charge(http, 20));
+        Assert.Equal((HttpStatusCode.OK, charged.Body), await Answer(await http.GetAsync("charges/a-key", Token)));
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("charges/another-key", Token)).StatusCode);
+        http.DefaultRequestHeaders.Authorization = null;
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Charge(http, 10)).Status);
     }
 
     [Theory]
@@ -43,4 +48,9 @@ public sealed class PlayingThePaymentCompany
 
         Assert.Contains("\nPayments: http://127.0.0.1:", host.Output);
     }
+
+    private static async Task<(HttpStatusCode Status, string Body)> Charge(HttpClient http, decimal amount) =>
+        await Answer(await http.PostAsJsonAsync("charges", new { amount, currency = "EUR" }, Token));
+
+    private static async Task<(HttpStatusCode Status, string Body)> Answer(HttpResponseMessage response) => (response.StatusCode, await response.Content.ReadAsStringAsync(Token));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Postgres;
 
 namespace CleanTemplate.Dev.Tests.Postgres;

@@ -1,4 +1,3 @@
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Databases;
 using CleanTemplate.Dev.Postgres;
 using CleanTemplate.Dev.Tests.Docker;

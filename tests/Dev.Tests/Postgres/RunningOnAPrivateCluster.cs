@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Postgres;
 
 namespace CleanTemplate.Dev.Tests.Postgres;

@@ -1,4 +1,3 @@
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Databases;
 using CleanTemplate.Dev.SqlServer;
 using CleanTemplate.Dev.Tests.Docker;

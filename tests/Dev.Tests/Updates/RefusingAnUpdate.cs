@@ -1,4 +1,3 @@
-using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Updates;
 
 namespace CleanTemplate.Dev.Tests.Updates;

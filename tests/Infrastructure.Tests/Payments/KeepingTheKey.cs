@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,7 +15,7 @@ public sealed class KeepingTheKey
     [InlineData(PaymentTrouble.Garbage)]
     public async Task The_key_of_the_payment_api_stands_in_no_log(PaymentTrouble trouble)
     {
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         api.Trouble = trouble;
         using Everything logged = new();
         await using var services = PaymentScene.Compose("Testing", PaymentScene.Settings(api.Address), change => change
@@ -24,7 +24,7 @@ public sealed class KeepingTheKey
         await services.GetRequiredService<IPaymentProvider>().Charge("order", Money.Of(10, "EUR"), default);
 
         Assert.Equal(1, api.Requests);
-        Assert.DoesNotContain(logged.Lines, line => line.Contains(FakePaymentApi.ApiKey, StringComparison.Ordinal));
+        Assert.DoesNotContain(logged.Lines, line => line.Contains(TroubledPaymentApi.ApiKey, StringComparison.Ordinal));
     }
 
     /// <summary>Text and values of all logs at all levels.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Infrastructure.Tests.Payments;

@@ -1,4 +1,4 @@
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Common;
 
 namespace CleanTemplate.Infrastructure.Tests.Payments;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Infrastructure.Payments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,10 +15,10 @@ internal sealed class PaymentScene : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private PaymentScene(FakePaymentApi api, IEnumerable<KeyValuePair<string, string?>> settings) =>
+    private PaymentScene(TroubledPaymentApi api, IEnumerable<KeyValuePair<string, string?>> settings) =>
         (Api, _services) = (api, Compose("Testing", [.. Settings(api.Address), .. settings], services => services.AddSingleton<TimeProvider>(Clock)));
 
-    public FakePaymentApi Api { get; }
+    public TroubledPaymentApi Api { get; }
 
     public HurriedClock Clock { get; } = new();
 
@@ -26,13 +26,13 @@ internal sealed class PaymentScene : IAsyncDisposable
 
     public IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
-    public static async Task<PaymentScene> Set(params KeyValuePair<string, string?>[] settings) => new(await FakePaymentApi.Start(), settings);
+    public static async Task<PaymentScene> Set(params KeyValuePair<string, string?>[] settings) => new(await TroubledPaymentApi.Start(), settings);
 
     public static Dictionary<string, string?> Settings(Uri address) => new(StringComparer.Ordinal)
     {
         ["Payments:Provider"] = "http",
         ["Payments:Http:BaseAddress"] = address.ToString(),
-        ["Payments:Http:ApiKey"] = FakePaymentApi.ApiKey,
+        ["Payments:Http:ApiKey"] = TroubledPaymentApi.ApiKey,
         // A second of the test's time: enough for a server under load.
         ["Payments:Http:TryTimeout"] = "00:00:20",
         ["Payments:Http:TotalTimeout"] = "00:01:30",

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CleanTemplate.WebApi.Tests.Endurance;
 
 /// <summary>What must be true when everything has come to rest: each thing was done, and done once.</summary>
-internal sealed class KeptPromises(OwnDatabase own, Buyer[] buyers, FakePaymentApi payments, List<Order> orders, List<PaymentAttempt> attempts)
+internal sealed class KeptPromises(OwnDatabase own, Buyer[] buyers, TroubledPaymentApi payments, List<Order> orders, List<PaymentAttempt> attempts)
 {
     /// <summary>Payments that were tried more than once.</summary>
     public int Retried => attempts.Count(attempt => attempt.Tries > 1);
@@ -19,7 +19,7 @@ internal sealed class KeptPromises(OwnDatabase own, Buyer[] buyers, FakePaymentA
 
     public IReadOnlyList<Order> AllOrders => orders;
 
-    public static async Task<KeptPromises> In(OwnDatabase own, Buyer[] buyers, FakePaymentApi payments) => new(
+    public static async Task<KeptPromises> In(OwnDatabase own, Buyer[] buyers, TroubledPaymentApi payments) => new(
         own,
         buyers,
         payments,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CleanTemplate.Application.Common.Authorization;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Accounts;
@@ -22,7 +22,7 @@ public sealed class SurvivingKills
         var seed = int.TryParse(Environment.GetEnvironmentVariable("KILL_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
         Say($"KILL_SEED={seed}");
         await using var own = await database.Create();
-        await using var payments = await FakePaymentApi.Start();
+        await using var payments = await TroubledPaymentApi.Start();
         payments.AnswersAfter = TimeSpan.FromMilliseconds(40); // a good time to die: the money is taken, and nobody has written it down
         await using ApiProcess api = new(own, [.. SettingsFor(payments)]);
         await api.Start();
@@ -48,12 +48,12 @@ public sealed class SurvivingKills
 
     private static void Say(string line) => TestContext.Current.TestOutputHelper!.WriteLine(line);
 
-    private static IEnumerable<(string, string)> SettingsFor(FakePaymentApi payments) =>
+    private static IEnumerable<(string, string)> SettingsFor(TroubledPaymentApi payments) =>
     [
         ("Mail:PickupFolder", TestMails.Folder),
         ("Payments:Provider", "http"),
         ("Payments:Http:BaseAddress", payments.Address.ToString()),
-        ("Payments:Http:ApiKey", FakePaymentApi.ApiKey),
+        ("Payments:Http:ApiKey", TroubledPaymentApi.ApiKey),
         ("Outbox:Lease", "00:00:02"),
         ("Jobs:Lease", "00:00:02"),
         ("Schedules:Lease", "00:00:02"),

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -55,9 +54,6 @@ public sealed class Api : WebApplicationFactory<Program>
         ClientOptions.AllowAutoRedirect = false;
         UseKestrel(0);
     }
-
-    /// <summary>What happens before each save, for tests in which somebody else is faster.</summary>
-    public Interference Interference { get; } = new();
 
     public OwnDatabase Database => _database;
 
@@ -115,8 +111,7 @@ public sealed class Api : WebApplicationFactory<Program>
             .UseSetting("Schedules:Enabled", "false")
             .ConfigureTestServices(services => services
                 .TakeShortcuts()
-                .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun)
-                .AddSingleton<IInterceptor>(Interference));
+                .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun));
         foreach (var (setting, value) in TestIssuer.Only.Settings.Concat(TestSettings.All)) builder.UseSetting(setting, value);
         _settings?.Invoke(builder);
     }

@@ -1,4 +1,3 @@
-using CleanTemplate.Application.Ordering;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -59,16 +58,4 @@ internal static class OrderOwnership
     /// <summary>The orders of this customer; all of them when none is named.</summary>
     public static IQueryable<Order> WithinReachOf(this IQueryable<Order> orders, UserId? customer) =>
         customer is { } owner ? orders.Where(order => order.Customer == owner) : orders;
-}
-
-internal sealed class SalesReportQueries(AppDbContext context) : ISalesReportQueries
-{
-    public async Task<IReadOnlyList<SoldDto>> Sold(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => await context.Set<Order>()
-        .Where(order => order.PlacedAt >= from && order.PlacedAt < until && order.Status != OrderStatus.Cancelled)
-        .SelectMany(order => order.Lines)
-        .GroupBy(line => new { line.Sku, line.UnitPrice.Currency })
-        .OrderBy(lines => lines.Key.Sku).ThenBy(lines => lines.Key.Currency)
-        .Select(lines => new SoldDto(
-            lines.Key.Sku, lines.Max(line => line.Name)!, lines.Sum(line => line.Quantity), lines.Sum(line => line.UnitPrice.Amount * line.Quantity), lines.Key.Currency))
-        .ToListAsync(cancellationToken);
 }

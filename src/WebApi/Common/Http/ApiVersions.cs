@@ -1,4 +1,3 @@
-using CleanTemplate.Application.Common;
 using CleanTemplate.Domain.Common;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -16,17 +15,6 @@ internal sealed record ApiVersion(int Number)
 
 /// <summary>What an endpoint is to clients: an operation, whose id is unique within its version.</summary>
 internal sealed record ApiOperation(string Id, ApiVersion Version);
-
-/// <summary>The request whose handler an endpoint calls.</summary>
-internal sealed record UseCase(Type Request)
-{
-    public string Area { get; } = AreaOf(Request);
-
-    /// <summary>The first part of a namespace below its layer's.</summary>
-    public static string AreaOf(Type type) => type.Namespace![type.Assembly.GetName().Name!.Length..].TrimStart('.').Split('.')[0];
-
-    public bool IsCommand { get; } = Request.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICommand<>));
-}
 
 /// <summary>The versions an endpoint group is in, both ends included. Without this it is in all of them.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -4,6 +4,7 @@ using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.WebApi.Common.SignIn;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
@@ -109,4 +110,49 @@ internal static class UseCaseConvention
 
     private static AuthorizationPolicy Policy(Func<AuthorizationHandlerContext, bool> allows) =>
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(allows).Build();
+}
+
+/// <summary>Two endpoints of one version must not have the same route, which no request could choose between, nor the same operation id.</summary>
+internal static class Twins
+{
+    public static void Refuse(IEnumerable<Endpoint> endpoints)
+    {
+        var twins = endpoints.OfType<RouteEndpoint>()
+            .SelectMany(ClaimsOf, (endpoint, claim) => (Claim: claim, Endpoint: endpoint))
+            .GroupBy(claimed => claimed.Claim, claimed => NameOf(claimed.Endpoint), StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(claimed => claimed.Count() > 1);
+        if (twins is not null) throw new InvalidOperationException($"{twins.Key} is mapped more than once: {string.Join(" and ", twins)}.");
+    }
+
+    private static IEnumerable<string> ClaimsOf(RouteEndpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<ApiOperation>() is not { } operation) return [];
+
+        var path = string.Concat(endpoint.RoutePattern.PathSegments.Select(segment => $"/{string.Concat(segment.Parts.Select(TextOf))}"));
+        return endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(method => $"{method} {path}")
+            .Append($"The operation {operation.Id} of {operation.Version.Name}");
+    }
+
+    // Two parameters in the same place take the same paths, whatever they are called.
+    private static string TextOf(RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart parameter => $"{{{string.Concat(parameter.ParameterPolicies.Select(policy => $":{policy.Content}"))}}}",
+        _ => "",
+    };
+
+    private static string NameOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<MethodInfo>() is { } method ? $"{method.DeclaringType?.FullName}.{method.Name}" : $"{endpoint}";
+}
+
+/// <summary>The request whose handler an endpoint calls.</summary>
+internal sealed record UseCase(Type Request)
+{
+    public string Area { get; } = AreaOf(Request);
+
+    /// <summary>The first part of a namespace below its layer's.</summary>
+    public static string AreaOf(Type type) => type.Namespace![type.Assembly.GetName().Name!.Length..].TrimStart('.').Split('.')[0];
+
+    public bool IsCommand { get; } = Request.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICommand<>));
 }

@@ -7,7 +7,6 @@ using CleanTemplate.WebApi.Common.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.OpenApi;
-using OpenApiDocument = Microsoft.OpenApi.OpenApiDocument;
 
 namespace CleanTemplate.WebApi.Common.OpenApi;
 

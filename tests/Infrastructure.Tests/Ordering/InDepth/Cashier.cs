@@ -3,7 +3,7 @@ using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Application.Ordering;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Ordering;
@@ -20,13 +20,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanTemplate.Infrastructure.Tests.Ordering.InDepth;
 
 /// <summary>One more instance of the application on a database, paid through a payment company. It works when the test says so.</summary>
-internal sealed class Cashier(OwnDatabase own, FakePaymentApi api, int triesToJudgeBy = 3) : IAsyncDisposable
+internal sealed class Cashier(OwnDatabase own, TroubledPaymentApi api, int triesToJudgeBy = 3) : IAsyncDisposable
 {
     private readonly ServiceProvider _services = Composition.Of(own.Provider, own.ConnectionString, services => services
         .PostConfigure<PaymentOptions>(options => options.Provider = HttpPayments.Name)
         .PostConfigure<HttpPaymentOptions>(options =>
         {
-            (options.BaseAddress, options.ApiKey) = (api.Address, FakePaymentApi.ApiKey);
+            (options.BaseAddress, options.ApiKey) = (api.Address, TroubledPaymentApi.ApiKey);
             (options.RetryDelay, options.TriesToJudgeBy) = (TimeSpan.FromMilliseconds(10), triesToJudgeBy);
         })
         .AddSingleton(container => new WatchedPayments(container.GetRequiredKeyedService<IPaymentProvider>(HttpPayments.Name)))

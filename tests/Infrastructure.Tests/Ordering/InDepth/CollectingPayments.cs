@@ -1,6 +1,6 @@
 using CleanTemplate.Application.Common.Jobs;
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;
@@ -15,7 +15,7 @@ public sealed class CollectingPayments
     public async Task Whoever_asks_to_pay_does_not_wait_for_the_provider(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         var order = await cashier.Placed();
 
@@ -31,7 +31,7 @@ public sealed class CollectingPayments
     public async Task The_provider_is_called_outside_of_transactions_and_after_the_try_is_on_record(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         var order = await cashier.Placed();
         var attempt = await cashier.Pay(order);
@@ -50,7 +50,7 @@ public sealed class CollectingPayments
     public async Task Whoever_follows_a_collector_that_died_after_the_charge_asks_first_and_charges_nothing(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier dying = new(own, api), next = new(own, api);
         var order = await dying.Placed();
         var attempt = await dying.Pay(order);
@@ -68,7 +68,7 @@ public sealed class CollectingPayments
     public async Task Whoever_follows_a_collector_that_died_before_the_charge_asks_and_then_charges(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier dying = new(own, api), next = new(own, api);
         var order = await dying.Placed();
         var attempt = await dying.Pay(order);
@@ -86,7 +86,7 @@ public sealed class CollectingPayments
     public async Task After_a_declined_payment_the_customer_may_pay_again(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         var order = await cashier.Placed();
         api.Trouble = PaymentTrouble.Declines;
@@ -108,7 +108,7 @@ public sealed class CollectingPayments
     public async Task A_payment_of_another_amount_is_left_to_people_and_never_tried_again(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         var order = await cashier.Placed();
         api.Trouble = PaymentTrouble.ChargesAnotherAmount;
@@ -126,7 +126,7 @@ public sealed class CollectingPayments
     public async Task Eight_collectors_at_once_charge_once_and_mark_once(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         var order = await cashier.Placed();
         var attempt = await cashier.Pay(order);
@@ -150,7 +150,7 @@ public sealed class CollectingPayments
     public async Task A_job_that_finds_no_answer_is_done_and_leaves_the_rest_to_the_schedule(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         var order = await cashier.Placed();
         api.Trouble = PaymentTrouble.LosesTheAnswer;

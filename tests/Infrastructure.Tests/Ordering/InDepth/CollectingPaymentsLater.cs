@@ -1,4 +1,4 @@
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Ordering;
 
 namespace CleanTemplate.Infrastructure.Tests.Ordering.InDepth;
@@ -9,7 +9,7 @@ public sealed class CollectingPaymentsLater
     public async Task Payments_that_found_no_answer_are_collected_when_there_is_one(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api, triesToJudgeBy: 1_000);
         var orders = await Asked(cashier, 3);
         await api.During(PaymentTrouble.LosesTheAnswer, cashier.Work);
@@ -25,7 +25,7 @@ public sealed class CollectingPaymentsLater
     public async Task A_run_ends_at_the_third_silence_and_the_next_begins_with_others(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         var orders = await Asked(cashier, 5);
         api.Trouble = PaymentTrouble.Garbage;
@@ -44,7 +44,7 @@ public sealed class CollectingPaymentsLater
     public async Task However_many_wait_one_run_collects_them(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         await Asked(cashier, 101);
 
@@ -55,7 +55,7 @@ public sealed class CollectingPaymentsLater
     public async Task With_the_circuit_open_orders_wait_and_nobody_is_called(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         await api.During(PaymentTrouble.Fails, async () =>
         {
@@ -78,7 +78,7 @@ public sealed class CollectingPaymentsLater
     public async Task What_was_tried_just_now_is_left_to_whoever_tried_it(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = await FakePaymentApi.Start();
+        await using var api = await TroubledPaymentApi.Start();
         await using Cashier cashier = new(own, api);
         cashier.Clock.Now += TimeSpan.FromSeconds(45);
         await Asked(cashier, 1);
@@ -111,7 +111,7 @@ public sealed class CollectingPaymentsLater
 internal static class TroubledHours
 {
     /// <summary>Trouble for as long as something is done.</summary>
-    public static async Task During(this FakePaymentApi api, PaymentTrouble trouble, Func<Task> during)
+    public static async Task During(this TroubledPaymentApi api, PaymentTrouble trouble, Func<Task> during)
     {
         api.Trouble = trouble;
         await during();

@@ -1,11 +1,12 @@
 using System.Net;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Host;
+using CleanTemplate.WebApi.Tests.Host.InDepth;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Catalog.InDepth;
 
-public sealed class ChangingAtTheSameTime(Apis apis) : IClassFixture<Apis>
+public sealed class ChangingAtTheSameTime(InterferedApis apis) : IClassFixture<InterferedApis>
 {
     private static readonly object Twelve = new { price = new { amount = 12, currency = "EUR" } };
 

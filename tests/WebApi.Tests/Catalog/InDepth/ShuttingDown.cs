@@ -1,5 +1,6 @@
 using System.Net;
 using CleanTemplate.WebApi.Tests.Host;
+using CleanTemplate.WebApi.Tests.Host.InDepth;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,8 +11,7 @@ public sealed class ShuttingDown
     [Theory, OnEveryDatabase]
     public async Task A_request_under_way_is_finished_before_the_host_stops(TestDatabase database)
     {
-        await using Api api = new(await database.Create());
-        api.StartServer();
+        await using var api = InterferedApis.Started(await database.Create());
         var (path, _) = await api.Product();
         TaskCompletionSource saving = new(), released = new();
         api.Interference.BeforeSave = _ =>

@@ -1,5 +1,5 @@
 using System.Net;
-using CleanTemplate.Dev.Payments;
+using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Catalog;
@@ -15,7 +15,7 @@ public sealed class PayingWithoutAProvider
     [Theory, OnEveryDatabase]
     public async Task Nobody_is_called_inside_a_request(TestDatabase database)
     {
-        await using var payments = await FakePaymentApi.Start();
+        await using var payments = await TroubledPaymentApi.Start();
         await using var api = Api.Started(await database.Create(), host => PaidThrough(payments, host).UseSetting("Jobs:Enabled", "false"));
         var customer = api.Customer();
 
@@ -29,7 +29,7 @@ public sealed class PayingWithoutAProvider
     [Theory, OnEveryDatabase]
     public async Task An_order_waits_while_the_payment_api_fails_and_is_paid_when_it_is_back(TestDatabase database)
     {
-        await using var payments = await FakePaymentApi.Start();
+        await using var payments = await TroubledPaymentApi.Start();
         await using var api = Api.Started(await database.Create(), host => PaidThrough(payments, host));
         var customer = api.Customer();
         var order = await customer.PlacedOrder((await api.Product()).Sku);
@@ -51,10 +51,10 @@ public sealed class PayingWithoutAProvider
         await Becomes(api, "Healthy");
     }
 
-    private static IWebHostBuilder PaidThrough(FakePaymentApi payments, IWebHostBuilder host) => host
+    private static IWebHostBuilder PaidThrough(TroubledPaymentApi payments, IWebHostBuilder host) => host
         .UseSetting("Payments:Provider", "http")
         .UseSetting("Payments:Http:BaseAddress", payments.Address.ToString())
-        .UseSetting("Payments:Http:ApiKey", SearchedLogs.OfThisRun.KeepSecret(FakePaymentApi.ApiKey))
+        .UseSetting("Payments:Http:ApiKey", SearchedLogs.OfThisRun.KeepSecret(TroubledPaymentApi.ApiKey))
         .UseSetting("Payments:Http:RetryDelay", "00:00:00.01")
         .UseSetting("Payments:Http:TriesToJudgeBy", "3")
         .UseSetting("Payments:Http:BreakDuration", "00:00:00.5")

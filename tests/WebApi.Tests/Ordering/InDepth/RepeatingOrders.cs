@@ -6,12 +6,12 @@ using CleanTemplate.Domain.Payments;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Catalog;
 using CleanTemplate.WebApi.Tests.Host;
-using Microsoft.AspNetCore.Hosting;
+using CleanTemplate.WebApi.Tests.Host.InDepth;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Ordering.InDepth;
 
-public sealed class RepeatingOrders(Apis apis) : IClassFixture<Apis>
+public sealed class RepeatingOrders(InterferedApis apis) : IClassFixture<InterferedApis>
 {
     private const string Key = "order-1", Reused = "common.idempotency_key_reused", InUse = "common.idempotency_key_in_use";
 
@@ -20,7 +20,7 @@ public sealed class RepeatingOrders(Apis apis) : IClassFixture<Apis>
     [Theory, OnEveryDatabase]
     public async Task Fifty_at_the_same_time_under_one_key_place_one_order(TestDatabase database)
     {
-        await using var api = Api.Started(await database.Create(), host => host.UseSetting("Idempotency:Wait", "00:00:00.050"));
+        await using var api = InterferedApis.Started(await database.Create(), idempotencyWait: "00:00:00.050");
         var (path, sku) = await api.Product(stock: 100);
         // Some wait longer than they may.
         api.Interference.Reset();
@@ -40,7 +40,7 @@ public sealed class RepeatingOrders(Apis apis) : IClassFixture<Apis>
     [Theory, OnEveryDatabase]
     public async Task Who_comes_too_early_is_told_when_to_come_again(TestDatabase database)
     {
-        await using var api = Api.Started(await database.Create(), host => host.UseSetting("Idempotency:Wait", "00:00:00.200"));
+        await using var api = InterferedApis.Started(await database.Create(), idempotencyWait: "00:00:00.200");
         var (_, sku) = await api.Product();
         TaskCompletionSource begun = new(), go = new();
         api.Interference.Reset();

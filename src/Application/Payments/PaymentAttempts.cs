@@ -1,6 +1,8 @@
 using CleanTemplate.Application.Common;
 using CleanTemplate.Application.Common.Authorization;
+using CleanTemplate.Application.Common.Idempotency;
 using CleanTemplate.Application.Common.Paging;
+using CleanTemplate.Application.Common.Validation;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Domain.Payments;
 using FluentValidation;
@@ -31,9 +33,17 @@ internal sealed class ListPaymentAttemptsHandler(IPaymentAttemptQueries attempts
         await attempts.List(query.Waiting ? PaymentAttemptState.Open : PaymentAttemptState.Disputed, query, cancellationToken);
 }
 
-public static class PaymentPermissions
+/// <summary>Ends a dispute that somebody has settled with the provider: what was to be paid may be paid again.</summary>
+[NothingToCheck("An id that leads nowhere is answered with not found.")]
+[RequirePermission(PaymentPermissions.Manage)]
+[TakesIdempotencyKey]
+public sealed record DismissPayment(PaymentAttemptId Id) : ICommand;
+
+internal sealed class DismissPaymentHandler(IPaymentAttemptRepository attempts, TimeProvider clock) : ICommandHandler<DismissPayment, Unit>
 {
-    /// <summary>To see what is being paid, and to look after what went wrong.</summary>
-    [GrantedTo(Roles.Manager)]
-    public const string Manage = "payments:manage";
+    public async Task<Result<Unit>> Handle(DismissPayment command, CancellationToken cancellationToken)
+    {
+        if (await attempts.Find(command.Id, cancellationToken) is not { } attempt) return PaymentErrors.NotFound(command.Id);
+        return attempt.Dismiss(clock.GetUtcNow());
+    }
 }
