@@ -75,13 +75,14 @@ internal sealed class NewSlice(Solution solution, string kind, string name, IRea
         ?? (options.TryGetValue("plural", out var plural) ? SliceNames.Refusal(solution, "several of them", plural) ?? (plural == name ? $"'{plural}' cannot stand for one and for several: --plural takes another name." : null) : null)
         ?? (options.TryGetValue("kind", out var use) && use is not ("command" or "query") ? $"'{use}' is no kind of use case: --kind takes command, which changes something, or query." : null)
         ?? (options.TryGetValue("event", out var fact) ? EventRefusal(fact) : null)
-        ?? SliceNames.Taken(solution, Kinds[kind].Types.Select(type => type.Replace("NAMEs", options.GetValueOrDefault("plural", $"{name}s"), StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal)));
+        ?? SliceNames.Taken(solution, Kinds[kind].Types.Select(type => type.Replace("NAMEs", options.GetValueOrDefault("plural", SliceNames.SeveralOf(name)), StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal)));
 
     private string? EventRefusal(string fact) => solution.Meant(fact, options["area"]) switch
     {
         [_] => null,
         [] => $"There is no event '{fact}' in src/Domain. There are: {string.Join(", ", solution.Events().Select(known => known.Name).Distinct())}.",
-        var several => $"'{fact}' is an event of {string.Join(" and of ", several.Select(one => one.Area))}. Give one of these areas, or the event another name.",
+        var several when several.DistinctBy(one => one.Area).Count() == 1 => $"'{fact}' is an event of {string.Join(" and of ", several.Select(one => one.Namespace))}. Give one of them another name.",
+        var several => $"'{fact}' is an event of {string.Join(" and of ", several.Select(one => one.Area).Distinct())}. Give one of these areas, or the event another name.",
     };
 
     private async Task<(int Code, string Said)> Write(CancellationToken cancellationToken)

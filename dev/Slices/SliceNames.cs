@@ -23,6 +23,12 @@ internal static partial class SliceNames
         "Common", "Domain", "Application", "Infrastructure", "WebApi", "Persistence", "Tests", "Dev", "System", "Microsoft",
     ];
 
+    // As the forms of the item template say it, which is also used alone.
+    private static readonly (string Ending, string Instead)[] Endings =
+    [
+        ("(s|x|z|ch|sh)$", "$1es"), ("([ei])zes$", "$1zzes"), ("(?<=(?i:[ch]al|el|wol|lea|shea|loa|scar|whar|dwar|thie))f$|(?<=(?i:kni|li|wi))fe$", "ves"), ("([^aeiou])y$", "$1ies"), ("(?<!s)$", "s"),
+    ];
+
     private static readonly string[] AlwaysUsed = ["System", "System.Collections.Generic", "System.IO", "System.Threading", "System.Threading.Tasks"];
 
     /// <summary>Why a slice cannot be called so, or null.</summary>
@@ -46,6 +52,9 @@ internal static partial class SliceNames
     /// <summary>Why a type cannot be declared, or null.</summary>
     public static string? Taken(Solution solution, IEnumerable<string> types) =>
         types.Select(type => solution.FileOf(type) is { } file ? $"There is a '{type}' already, in {file}. Choose another name." : null).FirstOrDefault(refusal => refusal is not null);
+
+    /// <summary>What several of them are called when nobody says it.</summary>
+    public static string SeveralOf(string name) => Endings.Aggregate(name, (several, rule) => Regex.Replace(several, rule.Ending, rule.Instead, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     private static bool IsOfDotnet(string name) => AlwaysUsed.Any(space => typeof(object).Assembly.GetType($"{space}.{name}") is { IsPublic: true });
 

@@ -46,7 +46,7 @@ internal sealed record ProjectRepository(Git Git, string Prefix, string ObjectFo
             throw new CannotStartException($"An update is merged with git, and {project} is not in the work tree of a git repository.\n{place.Output}");
 
         ProjectRepository repository = new(git with { Folder = top }, prefix, format, objects);
-        if (await repository.Git.Ask("status", "--porcelain") is { Length: > 0 } uncommitted)
+        if (await repository.Git.Ask("--no-optional-locks", "status", "--porcelain") is { Length: > 0 } uncommitted)
             throw new CannotStartException($"An update needs a clean work tree: commit, stash or remove these first.\n{uncommitted.TrimEnd()}");
 
         return (await repository.Git.Try("cat-file", "-e", $"HEAD:{prefix}{ScaffoldRecord.FileName}")).Succeeded
@@ -71,9 +71,9 @@ internal sealed record ProjectRepository(Git Git, string Prefix, string ObjectFo
     public async Task Take(Merge merge, string branch, string message)
     {
         string[] checkout = ["read-tree", "-m", "-u", "HEAD", merge.Tree];
-        await Git.Do([.. checkout, "--dry-run"]);
-        // From here on nothing is stopped by us: git, killed, would leave its lock behind. At Ctrl+C it tidies up by itself.
+        // What locks the index is not stopped by us: git, killed, would leave its lock behind. At Ctrl+C it tidies up by itself.
         var git = Git with { Stop = CancellationToken.None };
+        await git.Do([.. checkout, "--dry-run"]);
         await git.Do("switch", "--quiet", "--create", branch);
         await git.Do(checkout);
         if (merge.Unmerged.Count == 0)

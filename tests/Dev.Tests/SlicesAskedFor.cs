@@ -13,7 +13,7 @@ public sealed class SlicesAskedFor : IDisposable
     public SlicesAskedFor()
     {
         Write("Directory.Build.props", "<Project><PropertyGroup><ProductName>Acme.Library</ProductName></PropertyGroup></Project>");
-        Write("src/Application/Lending/LendBook.cs", "namespace Acme.Library.Application.Lending;\n\npublic sealed record LendBook(string Isbn);\n\ninternal sealed class LendBookHandler;\n\npublic sealed record GetBook(string Isbn);\n");
+        Write("src/Application/Lending/LendBook.cs", "namespace Acme.Library.Application.Lending;\n\npublic sealed record LendBook(string Isbn);\n\ninternal sealed class LendBookHandler;\n\npublic sealed record GetBook(string Isbn);\n\npublic sealed record ListShelves(int Page);\n");
         Write("src/Application/Common/Page.cs", "public sealed record Page<T>(T Item);");
         Write("src/Domain/Lending/Events.cs", "namespace Acme.Library.Domain.Lending;\n\npublic sealed record BookLent(\n    string Isbn, DateTimeOffset OccurredAt) : DomainEvent(OccurredAt);\n");
         Write("src/Domain/Sorting/Events.cs", "namespace Acme.Library.Domain.Sorting;\n\npublic sealed record ShelfFilled(DateTimeOffset OccurredAt) : DomainEvent(OccurredAt);\n");
@@ -43,6 +43,7 @@ public sealed class SlicesAskedFor : IDisposable
     [InlineData("entity Supplier --area File", "'File' is no business area: .NET has a type of that name.")]
     [InlineData("entity Audit --area Lending", "'Audit' is no name for an entity: src/Infrastructure/Persistence/Audit has that name.")]
     [InlineData("usecase Note --area Lending --kind query", "it stands for something else in every slice")]
+    [InlineData("entity Shelf --area Lending", "There is a 'ListShelves' already, in src/Application/Lending/LendBook.cs.")]
     [InlineData("entity Book --area Lending", "There is a 'GetBook' already, in src/Application/Lending/LendBook.cs.")]
     [InlineData("entity Supplier --area Acme", "'Acme' is no business area.")]
     [InlineData("entity Supplier --area my.area", "'my.area' is no name for an area")]
@@ -95,7 +96,7 @@ public sealed class SlicesAskedFor : IDisposable
             .Select(step => forms.GetProperty(step.GetString()!))
             .Aggregate(one, (name, form) => Regex.Replace(name, form.GetProperty("pattern").GetString()!, form.GetProperty("replacement").GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
-        Assert.Equal(several, called);
+        Assert.Equal((several, several), (called, SliceNames.SeveralOf(one)));
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed partial class Settings(InstalledTemplate template)
     public async Task Every_setting_that_is_named_is_read(Choice choice)
     {
         var app = await template.Northwind(choice);
-        var code = Code(app, "src/");
-        var (sections, members) = (Names(Section(), code), Names(Member(), code));
+        var options = app.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal)).Select(app.Read).Where(code => Options().IsMatch(code)).ToList();
+        var (sections, members) = (Names(Section(), string.Concat(options)), Names(Member(), string.Concat(options)));
 
         var inSettings = Leaves(JsonNode.Parse(app.Read("src/WebApi/appsettings.json"), documentOptions: WithComments)!, "").Where(setting => !setting.StartsWith("Serilog:", StringComparison.Ordinal));
         IEnumerable<string>[] named = [inSettings, Names(InReadme(), app.Read("README.md")), Names(InCode(), Code(app, "tests/"))];
@@ -24,7 +24,7 @@ public sealed partial class Settings(InstalledTemplate template)
         Assert.All(named, Assert.NotEmpty);
         Assert.All(named.SelectMany(settings => settings), setting => Assert.True(IsRead(setting), $"Nobody reads {setting}."));
 
-        // Below a section each step is a property of its options, but for keys that a team chooses: numbers, and names of schedules.
+        // Below a section each step is a property of some options, but for keys that a team chooses: numbers, and names of schedules.
         bool IsRead(string setting) => setting.Split(':') is [var section, .. var steps] && sections.Contains(section)
             && (section == "Schedules" || steps.All(step => members.Contains(step) || int.TryParse(step, null, out _)));
     }
@@ -37,6 +37,9 @@ public sealed partial class Settings(InstalledTemplate template)
     private static IEnumerable<string> Leaves(JsonNode node, string path) => node is JsonObject { Count: > 0 } section
         ? section.SelectMany(entry => Leaves(entry.Value!, path.Length == 0 ? entry.Key : $"{path}:{entry.Key}"))
         : [path];
+
+    [GeneratedRegex(@"\b(class|record) \w+Options\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Options();
 
     [GeneratedRegex(@"const string Section = ""(?<name>\w+)"";", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Section();

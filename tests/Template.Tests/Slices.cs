@@ -66,6 +66,7 @@ public sealed partial class Slices(InstalledTemplate template)
     {
         var port = (string)JsonNode.Parse(app.Read(".cleanbackend.json"))!["options"]!["http-port"]!;
         using var twin = await template.Scaffold(product, choice);
+        var untouched = twin.Files;
         string[] host = ["--auth", choice.Auth, "--http-port", port];
         await twin.Dotnet(["new", "cleanbackend-entity", "-n", "Supplier", "--area", "Purchasing", "--product", product, "--database", choice.Database, "--mapper", choice.Mapper, .. host]);
         await twin.Dotnet(["new", "cleanbackend-usecase", "-n", "RefundGoods", "--area", "Purchasing", "--product", product, "--kind", "command", .. host]);
@@ -73,7 +74,10 @@ public sealed partial class Slices(InstalledTemplate template)
         await twin.Dotnet("new", "cleanbackend-event-handler", "-n", "TellWarehouse", "--area", "Purchasing", "--product", product, "--event", "SupplierCreated", "--event-namespace", $"{product}.Domain.Purchasing");
         await twin.Dotnet("new", "cleanbackend-job", "-n", "PrintReports", "--area", "Reporting", "--product", product);
 
-        Assert.All(Sources(app.Files).Except(before), file => Assert.Equal(app.Read(file), twin.Read(file)));
+        var made = Sources(app.Files).Except(before).ToList();
+        Assert.NotEmpty(made);
+        Assert.Equal(made, twin.Files.Except(untouched));
+        Assert.All(made, file => Assert.Equal(app.Read(file), twin.Read(file)));
     }
 
     private static readonly Dictionary<string, string> Ci = new() { ["CI"] = "true" };

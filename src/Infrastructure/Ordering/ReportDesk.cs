@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CleanTemplate.Application.Ordering;
-using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Infrastructure.Common;
 using CleanTemplate.Infrastructure.Mail;
-using CleanTemplate.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -34,18 +31,6 @@ internal sealed class ReportDesk(IOptions<ReportOptions> options) : IReportDesk
 
         return true;
     }
-}
-
-internal sealed class SalesReportQueries(AppDbContext context) : ISalesReportQueries
-{
-    public async Task<IReadOnlyList<SoldDto>> Sold(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => await context.Set<Order>()
-        .Where(order => order.PlacedAt >= from && order.PlacedAt < until && order.Status != OrderStatus.Cancelled)
-        .SelectMany(order => order.Lines)
-        .GroupBy(line => new { line.Sku, line.UnitPrice.Currency })
-        .OrderBy(lines => lines.Key.Sku).ThenBy(lines => lines.Key.Currency)
-        .Select(lines => new SoldDto(
-            lines.Key.Sku, lines.Max(line => line.Name)!, lines.Sum(line => line.Quantity), lines.Sum(line => line.UnitPrice.Amount * line.Quantity), lines.Key.Currency))
-        .ToListAsync(cancellationToken);
 }
 
 public sealed class ReportOptions : IValidatableObject

@@ -47,10 +47,11 @@ public sealed class AccessApis : Apis
 /// <summary>One user for each role. They sign in anew for every request: the one before may have signed them out.</summary>
 internal sealed class Cast
 {
-    private readonly Api _api;
     private readonly Dictionary<Role, (UserId Id, string Role)> _users = [];
 
-    private Cast(Api api) => _api = api;
+    private Cast(Api api) => Api = api;
+
+    public Api Api { get; }
 
     public static async Task<Cast> On(Api api)
     {
@@ -62,9 +63,9 @@ internal sealed class Cast
 
     public async Task<HttpClient> As(Role role)
     {
-        var client = _api.Anonymous();
+        var client = Api.Anonymous();
         if (_users.TryGetValue(role, out var user))
-            client.DefaultRequestHeaders.Authorization = new("Bearer", await TestedUsers.OfThisHost.SignIn(_api, user.Id, user.Role));
+            client.DefaultRequestHeaders.Authorization = new("Bearer", await TestedUsers.OfThisHost.SignIn(Api, user.Id, user.Role));
         return client;
     }
 

@@ -48,7 +48,7 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
         {
             foreach (var (role, outcome) in row.Outcomes)
             {
-                using var request = await row.Request(new(api, cast));
+                using var request = await row.Request(new(cast));
                 using var client = await cast.As(role);
                 using var answer = await client.SendAsync(request);
                 if (await Fault(answer, row.Endpoint, outcome, permissions.GetValueOrDefault(row.Endpoint)) is { } fault)
@@ -95,9 +95,11 @@ public sealed class WhoMayDoWhat(AccessApis apis) : IClassFixture<AccessApis>
 /// <summary>What one endpoint answers each role, and how it is asked: with a valid request, on data made for it.</summary>
 internal sealed record AccessRow(string Endpoint, IReadOnlyList<(Role Role, Outcome Outcome)> Outcomes, Func<Scene, Task<HttpRequestMessage>> Request);
 
-/// <summary>The one who asks; where what is asked for belongs to somebody, it belongs to the customer.</summary>
-internal sealed record Scene(Api Api, Cast Cast)
+/// <summary>What a request is made with; where what it asks for belongs to somebody, it belongs to the customer.</summary>
+internal sealed record Scene(Cast Cast)
 {
+    public Api Api => Cast.Api;
+
     public UserId Customer => Cast.IdOf(Role.Customer);
 
     public Task<HttpClient> AsCustomer() => Cast.As(Role.Customer);

@@ -115,7 +115,11 @@ internal sealed class CatalogAccess : AccessRows
             Post($"{await Import(scene)}/cancellation")),
     ];
 
-    private static async Task<string> Import(Scene scene) => await (await scene.AsManager()).Imported(ImportSteps.Heading + ImportSteps.Line());
+    private static async Task<string> Import(Scene scene)
+    {
+        using var manager = await scene.AsManager();
+        return await manager.Imported(ImportSteps.Heading + ImportSteps.Line());
+    }
 
     private static async Task<string> Product(Scene scene) => (await scene.Api.Product()).Path;
 }

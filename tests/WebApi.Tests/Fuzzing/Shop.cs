@@ -112,7 +112,7 @@ internal sealed partial class Shop(Api api, HttpClient client)
     private async Task<Shot> Fresh(Operation operation, Role by)
     {
         _cast ??= await Cast.On(api);
-        using var request = await Rows[operation.Id].Request(new(api, _cast));
+        using var request = await Rows[operation.Id].Request(new(_cast));
         using var sender = await _cast.As(by);
         Shot shot = new(request.Method.Method, Version().Replace(request.RequestUri!.OriginalString, $"/api/{operation.Document.Version}/"))
         {

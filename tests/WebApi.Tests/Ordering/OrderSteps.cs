@@ -62,7 +62,11 @@ internal sealed class OrderingAccess : AccessRows
             Task.FromResult(Get($"/api/v1/users/{scene.Customer}/orders"))),
     ];
 
-    private static async Task<string> Placed(Scene scene) => await (await scene.AsCustomer()).PlacedOrder((await scene.Api.Product()).Sku);
+    private static async Task<string> Placed(Scene scene)
+    {
+        using var customer = await scene.AsCustomer();
+        return await customer.PlacedOrder((await scene.Api.Product()).Sku);
+    }
 
     private static async Task<string> Paid(Scene scene)
     {

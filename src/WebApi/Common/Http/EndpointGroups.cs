@@ -62,10 +62,12 @@ internal static class EndpointGroups
         });
     }
 
-    /// <summary>Groups build and compile their endpoints anew for each who asks: the check of twins, routing, links.</summary>
+    /// <summary>Groups build and compile their endpoints anew for each who asks: the check of twins, routing, links. What changes later is not seen.</summary>
     private sealed class EndpointsBuiltOnce(IReadOnlyList<EndpointDataSource> sources) : EndpointDataSource
     {
-        public override IReadOnlyList<Endpoint> Endpoints => LazyInitializer.EnsureInitialized(ref field, () => [.. sources.SelectMany(source => source.Endpoints)]);
+        private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints = new(() => [.. sources.SelectMany(source => source.Endpoints)]);
+
+        public override IReadOnlyList<Endpoint> Endpoints => _endpoints.Value;
 
         public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
     }

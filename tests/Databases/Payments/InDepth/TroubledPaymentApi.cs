@@ -17,6 +17,7 @@ public sealed class TroubledPaymentApi : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, Charge> _charges = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<TakenCharge> _taken = [];
+    private int _troubled = int.MaxValue;
     private int _requests, _recalled;
 
     private TroubledPaymentApi(WebApplication app)
@@ -28,7 +29,11 @@ public sealed class TroubledPaymentApi : IAsyncDisposable
     public PaymentTrouble Trouble { get; set; }
 
     /// <summary>After so many requests from now on there is no trouble any more.</summary>
-    public int TroubleEndsAfter { get; set; } = int.MaxValue;
+    public int TroubleEndsAfter
+    {
+        get => _troubled;
+        set => _troubled = value;
+    }
 
     /// <summary>What an overloaded or failing company asks for.</summary>
     public string? RetryAfter { get; set; }
@@ -66,7 +71,7 @@ public sealed class TroubledPaymentApi : IAsyncDisposable
     private Task Answer(HttpContext http)
     {
         Interlocked.Increment(ref _requests);
-        if (TroubleEndsAfter-- <= 0) Trouble = PaymentTrouble.None;
+        if (Interlocked.Decrement(ref _troubled) < 0) Trouble = PaymentTrouble.None;
         return Trouble switch
         {
             PaymentTrouble.Drops => Abort(http),

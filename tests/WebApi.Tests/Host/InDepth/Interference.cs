@@ -9,10 +9,12 @@ namespace CleanTemplate.WebApi.Tests.Host.InDepth;
 /// <summary>APIs in which somebody else may be faster.</summary>
 public sealed class InterferedApis : Apis
 {
-    internal static Api Started(OwnDatabase database, string idempotencyWait = "00:00:05") => Api.Started(database, host => host
-        .UseSetting("Idempotency:Wait", idempotencyWait)
-        .ConfigureTestServices(services => services
-            .AddSingleton<Interference>().AddSingleton<IInterceptor>(services => services.GetRequiredService<Interference>())));
+    internal static Api Started(OwnDatabase database, Action<IWebHostBuilder>? settings = null) => Api.Started(database, host =>
+    {
+        host.ConfigureTestServices(services => services
+            .AddSingleton<Interference>().AddSingleton<IInterceptor>(services => services.GetRequiredService<Interference>()));
+        settings?.Invoke(host);
+    });
 
     protected override Api Make(OwnDatabase database) => Started(database);
 }

@@ -7,6 +7,7 @@ using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Catalog;
 using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Host.InDepth;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Ordering.InDepth;
@@ -20,7 +21,7 @@ public sealed class RepeatingOrders(InterferedApis apis) : IClassFixture<Interfe
     [Theory, OnEveryDatabase]
     public async Task Fifty_at_the_same_time_under_one_key_place_one_order(TestDatabase database)
     {
-        await using var api = InterferedApis.Started(await database.Create(), idempotencyWait: "00:00:00.050");
+        await using var api = InterferedApis.Started(await database.Create(), host => host.UseSetting("Idempotency:Wait", "00:00:00.050"));
         var (path, sku) = await api.Product(stock: 100);
         // Some wait longer than they may.
         api.Interference.Reset();
@@ -40,7 +41,7 @@ public sealed class RepeatingOrders(InterferedApis apis) : IClassFixture<Interfe
     [Theory, OnEveryDatabase]
     public async Task Who_comes_too_early_is_told_when_to_come_again(TestDatabase database)
     {
-        await using var api = InterferedApis.Started(await database.Create(), idempotencyWait: "00:00:00.200");
+        await using var api = InterferedApis.Started(await database.Create(), host => host.UseSetting("Idempotency:Wait", "00:00:00.200"));
         var (_, sku) = await api.Product();
         TaskCompletionSource begun = new(), go = new();
         api.Interference.Reset();

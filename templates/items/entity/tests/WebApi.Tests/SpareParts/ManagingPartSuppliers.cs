@@ -97,5 +97,9 @@ internal sealed class PartSupplierAccess : AccessRows
         Row<DeletePartSupplier>(anonymous: 401, customer: 403, other: 403, manager: Passes, admin: Passes, request: async scene => Delete(await One(scene))),
     ];
 
-    private static async Task<string> One(Scene scene) => await ManagingPartSuppliers.Created(await scene.AsManager(), "A row");
+    private static async Task<string> One(Scene scene)
+    {
+        using var manager = await scene.AsManager();
+        return await ManagingPartSuppliers.Created(manager, "A row");
+    }
 }
