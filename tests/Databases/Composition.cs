@@ -57,3 +57,33 @@ public static class Composition
         public string Environment => "Testing";
     }
 }
+
+/// <summary>What the application is told in every test. Whatever needs a setting, and may be missing, brings its own, found by scanning.</summary>
+public interface ITestSettings
+{
+    IReadOnlyDictionary<string, string?> Settings { get; }
+}
+
+public static class TestSettings
+{
+    public static IReadOnlyDictionary<string, string?> All { get; } = typeof(TestSettings).Assembly.GetTypes()
+        .Where(type => type.IsClass && type.IsAssignableTo(typeof(ITestSettings)))
+        .SelectMany(type => ((ITestSettings)Activator.CreateInstance(type)!).Settings)
+        .ToDictionary(StringComparer.Ordinal);
+}
+
+/// <summary>Spares every test what takes long for reasons that are none of its own. Found by scanning.</summary>
+public interface IShortcut
+{
+    void Take(IServiceCollection services);
+}
+
+public static class Shortcuts
+{
+    public static IServiceCollection TakeShortcuts(this IServiceCollection services)
+    {
+        foreach (var type in typeof(Shortcuts).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IShortcut))))
+            ((IShortcut)Activator.CreateInstance(type)!).Take(services);
+        return services;
+    }
+}
