@@ -1,6 +1,5 @@
 using System.Globalization;
 using CleanTemplate.Dev.Databases;
-using CleanTemplate.Dev.Postgres;
 
 namespace CleanTemplate.Dev.Tests.Postgres;
 

@@ -1,4 +1,3 @@
-using CleanTemplate.Databases;
 using CleanTemplate.Infrastructure.Caching;
 using CleanTemplate.Infrastructure.Signals;
 using Microsoft.Extensions.Caching.Distributed;

@@ -1,7 +1,6 @@
 using System.Text;
 using CleanTemplate.Application.Common.Mail;
 using CleanTemplate.Infrastructure.Mail;
-using CleanTemplate.Infrastructure.Mail.Mime;
 
 namespace CleanTemplate.Infrastructure.Tests.Mail;
 

@@ -1,7 +1,5 @@
-using System.Diagnostics.Metrics;
 using CleanTemplate.Databases.Payments.InDepth;
 using CleanTemplate.Domain.Common;
-using CleanTemplate.Infrastructure.Payments.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CleanTemplate.Infrastructure.Tests.Payments;

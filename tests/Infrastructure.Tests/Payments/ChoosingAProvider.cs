@@ -1,5 +1,4 @@
 using CleanTemplate.Application.Payments;
-using CleanTemplate.Infrastructure.Payments;
 using CleanTemplate.Infrastructure.Payments.Http;
 using CleanTemplate.Infrastructure.Payments.Simulated;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using CleanTemplate.Application.Operations;
-using CleanTemplate.Infrastructure.Schedules;
 using CleanTemplate.Infrastructure.Tests.InDepth;
 
 namespace CleanTemplate.Infrastructure.Tests.Schedules;

@@ -1,5 +1,4 @@
 using CleanTemplate.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.CommandLine;
 

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Net;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Databases.Payments.InDepth;
-using CleanTemplate.Domain.Ordering;
 using CleanTemplate.Infrastructure.Persistence;
-using CleanTemplate.WebApi.Tests.Accounts;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text;
 using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common;
-using CleanTemplate.Application.Common.Persistence;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Jobs;

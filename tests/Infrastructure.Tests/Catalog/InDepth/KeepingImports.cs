@@ -1,5 +1,4 @@
 using System.Text;
-using CleanTemplate.Application.Catalog;
 using CleanTemplate.Application.Common.Schedules;
 using CleanTemplate.Domain.Catalog;
 using CleanTemplate.Infrastructure.Jobs;

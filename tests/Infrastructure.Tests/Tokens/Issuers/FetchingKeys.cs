@@ -1,4 +1,3 @@
-using CleanTemplate.Databases.Tokens;
 using CleanTemplate.Infrastructure.Tokens;
 using CleanTemplate.Infrastructure.Tokens.Issuers;
 using Microsoft.AspNetCore.Http;

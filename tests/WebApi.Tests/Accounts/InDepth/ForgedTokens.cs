@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CleanTemplate.Databases.Tokens;
 using CleanTemplate.Databases.Tokens.InDepth;
 using CleanTemplate.WebApi.Tests.Host;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Http.InDepth;
-using Microsoft.AspNetCore.Hosting;
 
 namespace CleanTemplate.WebApi.Tests.Catalog.InDepth;
 

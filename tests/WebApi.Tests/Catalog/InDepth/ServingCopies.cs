@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Host;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Catalog.InDepth;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Http.InDepth;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using CleanTemplate.Infrastructure.Persistence;
 using CleanTemplate.WebApi.Tests.Host;
-using Microsoft.AspNetCore.Hosting;
 
 namespace CleanTemplate.WebApi.Tests.Http.InDepth;
 

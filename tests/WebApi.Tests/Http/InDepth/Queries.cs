@@ -3,7 +3,6 @@ using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.Application.Common.Paging;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.WebApi.Common.Http;
-using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

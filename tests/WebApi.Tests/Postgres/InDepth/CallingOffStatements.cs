@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Net;
 using CleanTemplate.Application.Common.Authorization;
 using CleanTemplate.WebApi.Tests.Host;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
