@@ -17,9 +17,9 @@ internal static class StandInApi
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders();
         var settings = builder.Configuration;
-        if (args is [var verb])
+        if (args is [var verb, ..] && !verb.StartsWith('-'))
         {
-            Note($"{verb} {settings["Database:Provider"]} {settings["Database:ConnectionString"]} {builder.Environment.EnvironmentName}");
+            Note($"{string.Join(' ', args)} {settings["Database:Provider"]} {settings["Database:ConnectionString"]} {builder.Environment.EnvironmentName}");
             if (settings["SlowVerb"] == verb)
             {
                 Note($"process {Environment.ProcessId}");

@@ -60,6 +60,16 @@ public sealed class Options(InstalledTemplate template)
     }
 
     [Theory, MemberData(nameof(Choices))]
+    public async Task Analyzers_run_in_ci_and_in_editors_and_no_build_elsewhere_waits_for_them(Choice choice)
+    {
+        var settings = XDocument.Parse((await template.Northwind(choice)).Read("Directory.Build.props")).Descendants().ToLookup(element => element.Name.LocalName);
+
+        var spared = Assert.Single(settings["RunAnalyzersDuringBuild"]);
+        Assert.Equal(("'$(CI)' != 'true'", "false"), ((string?)spared.Attribute("Condition"), spared.Value));
+        Assert.Empty(settings["RunAnalyzers"].Concat(settings["RunAnalyzersDuringLiveAnalysis"]));
+    }
+
+    [Theory, MemberData(nameof(Choices))]
     public async Task Every_package_version_is_used_by_a_project_and_every_package_has_one(Choice choice)
     {
         var app = await template.Northwind(choice);

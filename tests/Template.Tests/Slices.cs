@@ -34,7 +34,7 @@ public sealed partial class Slices(InstalledTemplate template)
         // A name of its own: the development database of a scaffold outlives it, and prints its passwords once.
         var product = $"Acme.Slices{Guid.NewGuid().ToString("N")[..8]}";
         using var app = await template.Scaffold(product, choice);
-        await app.Dotnet("build", "dev");
+        await Done(app, "dotnet build dev");
         var before = app.Files;
 
         Assert.Contains("dotnet new install CleanBackend.Templates", (await app.Run($"export DOTNET_CLI_HOME='{template.NewFolder()}'; {New("job PrintReports --area Reporting")}", Ci)).Said, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class RunningOnAPrivateCluster
     public async Task A_verb_that_fails_stops_the_database()
     {
         await using var own = await OwnProduct.New();
-        await using var host = Start(own, "--FailingVerb", "seed");
+        await using var host = Start(own, "--FailingVerb", "migrate");
 
         Assert.Equal(7, await host.Exit());
         Assert.Null(Postmaster.Of(own.Data));

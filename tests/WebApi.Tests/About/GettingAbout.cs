@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.About;
 
-public sealed class GettingAbout(Apis apis) : IClassFixture<Apis>
+public sealed class GettingAbout(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task Anybody_learns_what_runs_here(TestDatabase database)

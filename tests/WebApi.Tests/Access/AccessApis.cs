@@ -20,7 +20,7 @@ public sealed class AccessApis : Apis
     public static string NameOf(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ApiOperation>()?.Id ?? ((RouteEndpoint)endpoint).RoutePattern.RawText!;
 
-    protected override Api Make(OwnDatabase database) => Api.Started(database, host =>
+    protected override Api Make(OwnDatabase database) => Generous(database, host =>
     {
         foreach (var (name, value) in AccessRows.OfAllAreas.SelectMany(area => area.Settings)) host.UseSetting(name, value);
         host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Signpost>());
@@ -78,10 +78,16 @@ internal abstract class TestedUsers
     public static TestedUsers OfThisHost { get; } = (TestedUsers)Activator.CreateInstance(
         typeof(TestedUsers).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TestedUsers))).OrderBy(type => type == typeof(Strangers)).First())!;
 
+    /// <summary>Settings with which nobody asks too often.</summary>
+    public virtual IReadOnlyDictionary<string, string> Limits => new Dictionary<string, string>(StringComparer.Ordinal);
+
     public abstract Task<UserId> Create(Api api, string role);
 
     /// <summary>An access token that is good now.</summary>
     public abstract Task<string> SignIn(Api api, UserId user, string role);
+
+    /// <summary>What is kept of them as a hash must stand in no log either.</summary>
+    public virtual Task KeepHashesSecret(OwnDatabase database) => Task.CompletedTask;
 
     /// <summary>Known by their tokens alone.</summary>
     private sealed class Strangers : TestedUsers

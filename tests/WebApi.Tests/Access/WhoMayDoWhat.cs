@@ -138,7 +138,7 @@ internal abstract class AccessRows
 
     public abstract IEnumerable<AccessRow> Rows { get; }
 
-    /// <summary>Settings without which the host would not take so many calls.</summary>
+    /// <summary>Settings without which the host would not answer as the rows say.</summary>
     public virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(StringComparer.Ordinal);
 
     protected static Outcome Passes => new(null);

@@ -8,8 +8,6 @@ internal sealed class AccountsAccess : AccessRows
 {
     private const string Password = RegisteredUsers.Password;
 
-    public override IReadOnlyDictionary<string, string> Settings => AccountApis.Generous;
-
     public override IEnumerable<AccessRow> Rows => [.. Accounts, .. Sessions, .. Users];
 
     private static IEnumerable<AccessRow> Accounts =>

@@ -3,7 +3,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Accounts;
 
-public sealed class ChoosingPasswords(AccountApis apis) : IClassFixture<AccountApis>
+public sealed class ChoosingPasswords(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task A_reset_ends_every_session_and_its_link_works_once(TestDatabase database)

@@ -3,7 +3,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Accounts;
 
-public sealed class KeepingSessions(AccountApis apis) : IClassFixture<AccountApis>
+public sealed class KeepingSessions(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task Users_see_where_they_are_signed_in(TestDatabase database)

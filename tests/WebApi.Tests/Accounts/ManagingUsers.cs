@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Accounts;
 
-public sealed class ManagingUsers(AccountApis apis) : IClassFixture<AccountApis>
+public sealed class ManagingUsers(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task Managers_find_users_by_the_beginning_of_the_address(TestDatabase database)

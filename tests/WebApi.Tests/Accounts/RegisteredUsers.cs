@@ -17,6 +17,22 @@ internal sealed class RegisteredUsers : TestedUsers
 {
     public const string Password = "the password of the table";
 
+    private static readonly string[] Hashes =
+    [
+        """SELECT "PasswordHash" AS "Value" FROM accounts WHERE "PasswordHash" IS NOT NULL""",
+        """SELECT "SecurityStamp" AS "Value" FROM accounts WHERE "SecurityStamp" IS NOT NULL""",
+        """SELECT "TokenHash" AS "Value" FROM sessions""",
+    ];
+
+    public override IReadOnlyDictionary<string, string> Limits { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Accounts:SignInsPerAccount"] = "100000",
+        ["Accounts:SignInsPerAddress"] = "100000",
+        ["Accounts:RefreshesPerSession"] = "100000",
+        ["Accounts:MailsPerRecipient"] = "100000",
+        ["Accounts:MailsPerAddress"] = "100000",
+    };
+
     public override Task<UserId> Create(Api api, string role) => Pending(api, async (services, account) =>
     {
         var accounts = services.GetRequiredService<IAccounts>();
@@ -43,6 +59,15 @@ internal sealed class RegisteredUsers : TestedUsers
         return new SignedInDto(refresh.Session, access.Value, 0, refresh.Text);
     });
 
+    public override async Task KeepHashesSecret(OwnDatabase database)
+    {
+        foreach (var query in Hashes)
+        {
+            foreach (var hash in await database.With((AppDbContext context) => context.Database.SqlQueryRaw<string>(query).ToListAsync()))
+                SearchedLogs.OfThisRun.KeepSecret(hash);
+        }
+    }
+
     /// <summary>The token of a link, without its mail.</summary>
     public static async Task<MailAddress> LinkOf(Api api, UserId user, LinkFor link)
     {
@@ -68,45 +93,4 @@ internal sealed class RegisteredUsers : TestedUsers
         await using var scope = api.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().Run<T>(async _ => Result.Of(await work(scope.ServiceProvider)), CancellationToken.None)).Value;
     }
-}
-
-/// <summary>Hosts whose limits no test reaches by chance. What they keep as hashes must stand in no log either.</summary>
-public sealed class AccountApis : Apis
-{
-    private static readonly string[] Hashes =
-    [
-        """SELECT "PasswordHash" AS "Value" FROM accounts WHERE "PasswordHash" IS NOT NULL""",
-        """SELECT "SecurityStamp" AS "Value" FROM accounts WHERE "SecurityStamp" IS NOT NULL""",
-        """SELECT "TokenHash" AS "Value" FROM sessions""",
-    ];
-
-    internal static IReadOnlyDictionary<string, string> Generous { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Accounts:SignInsPerAccount"] = "100000",
-        ["Accounts:SignInsPerAddress"] = "100000",
-        ["Accounts:RefreshesPerSession"] = "100000",
-        ["Accounts:MailsPerRecipient"] = "100000",
-        ["Accounts:MailsPerAddress"] = "100000",
-    };
-
-    internal static Api On(OwnDatabase database, bool leavesDatabase = false) => Api.Started(
-        database,
-        host =>
-        {
-            foreach (var (name, value) in Generous) host.UseSetting(name, value);
-        },
-        leavesDatabase);
-
-    internal static async Task KeepHashesSecret(OwnDatabase database)
-    {
-        foreach (var query in Hashes)
-        {
-            foreach (var hash in await database.With((AppDbContext context) => context.Database.SqlQueryRaw<string>(query).ToListAsync()))
-                SearchedLogs.OfThisRun.KeepSecret(hash);
-        }
-    }
-
-    protected override Api Make(OwnDatabase database) => On(database);
-
-    protected override Task Leave(Api api) => KeepHashesSecret(api.Database);
 }

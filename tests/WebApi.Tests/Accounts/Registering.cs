@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Logs;
 
 namespace CleanTemplate.WebApi.Tests.Accounts;
 
-public sealed class Registering(AccountApis apis) : IClassFixture<AccountApis>
+public sealed class Registering(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task From_the_first_mail_to_the_last_sign_out(TestDatabase database)

@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Catalog;
 
-public sealed class ChangingProducts(Apis apis) : IClassFixture<Apis>
+public sealed class ChangingProducts(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task Put_replaces_what_may_be_changed(TestDatabase database)

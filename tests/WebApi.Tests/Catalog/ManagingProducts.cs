@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Catalog;
 
-public sealed class ManagingProducts(Apis apis) : IClassFixture<Apis>
+public sealed class ManagingProducts(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task A_created_product_is_found_where_the_answer_says(TestDatabase database)

@@ -53,14 +53,29 @@ public sealed class Verbs
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Migrate_and_seed_are_one_start_where_both_are_wanted(TestDatabase database)
+    {
+        await using var own = await database.Create();
+        await own.With((AppDbContext context) => context.Database.EnsureDeletedAsync());
+
+        var run = await Executable.Run([Development], own, "migrate", "--seed");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"(?s)Applied: .+Added [1-9]\d* rows", run.Output);
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task Sample_data_stays_in_development(TestDatabase database)
     {
         await using var own = await database.Create();
 
-        var run = await Executable.Run(own, "seed");
+        foreach (var arguments in (string[][])[["seed"], ["migrate", "--seed"]])
+        {
+            var run = await Executable.Run(own, arguments);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Sample data is for Development, and this is Production.", run.Errors, StringComparison.Ordinal);
+            Assert.Equal((1, ""), (run.ExitCode, run.Output));
+            Assert.Contains("Sample data is for Development, and this is Production.", run.Errors, StringComparison.Ordinal);
+        }
     }
 
     [Theory, InlineData("destroy"), InlineData("migrate", "--backwards"), InlineData("seed", "everything")]

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using CleanTemplate.Databases.Tokens;
 using CleanTemplate.Domain.Common;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.WebApi.Tests.Access;
+using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Logs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -9,37 +12,44 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-[assembly: AssemblyFixture(typeof(TestServers))]
+// They end in this order.
+[assembly: AssemblyFixture(typeof(Apis))]
 [assembly: AssemblyFixture(typeof(NoSecretIsLogged))]
+[assembly: AssemblyFixture(typeof(TestServers))]
 
 namespace CleanTemplate.WebApi.Tests.Host;
 
-/// <summary>One API for each database, shared by the tests of a class; each test makes its own data in it.</summary>
+/// <summary>
+/// One API for each database, with limits that no test reaches by chance. All tests share those of the assembly, and each makes its own
+/// data in them; a class that counts what others make too takes some of its own: <c>IClassFixture&lt;Apis&gt;</c>.
+/// </summary>
 public class Apis : IAsyncDisposable
 {
-    private readonly Dictionary<TestDatabase, Api> _running = [];
+    private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<Api>>> _running = [];
 
-    public async Task<Api> On(TestDatabase database)
-    {
-        if (_running.TryGetValue(database, out var api)) return api;
+    public Task<Api> On(TestDatabase database) => _running.GetOrAdd(database, _ => new(async () => Make(await database.Create()))).Value;
 
-        return _running[database] = Make(await database.Create());
-    }
+    internal static Api Generous(OwnDatabase database, Action<IWebHostBuilder>? settings = null, bool leavesDatabase = false) => Api.Started(
+        database,
+        host =>
+        {
+            foreach (var (name, value) in TestedUsers.OfThisHost.Limits) host.UseSetting(name, value);
+            settings?.Invoke(host);
+        },
+        leavesDatabase);
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        foreach (var api in _running.Values)
+        // One that did not start has failed its tests already.
+        foreach (var running in _running.Values.Select(api => api.Value).Where(api => api.IsCompletedSuccessfully))
         {
-            await Leave(api);
-            await api.DisposeAsync();
+            await using var api = await running;
+            await TestedUsers.OfThisHost.KeepHashesSecret(api.Database);
         }
     }
 
-    protected virtual Api Make(OwnDatabase database) => Api.Started(database);
-
-    /// <summary>What is to be done while the API still runs.</summary>
-    protected virtual Task Leave(Api api) => Task.CompletedTask;
+    protected virtual Api Make(OwnDatabase database) => Generous(database);
 }
 
 /// <summary>The API on a real port and a database of its own. Tests sign in without a password; everything else is as it ships.</summary>

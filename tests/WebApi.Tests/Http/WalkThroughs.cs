@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -13,35 +12,35 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.WebApi.Tests.Http;
 
-/// <summary>The .http files beside the endpoints, each sent as it stands there to a host that was just started for development.</summary>
+/// <summary>The .http files beside the endpoints, sent as they stand there, one after the other, to a host that was just started for development.</summary>
 public sealed partial class WalkThroughs
 {
     [Theory, OnEveryDatabase]
     public async Task Every_request_is_answered_as_its_file_says_and_no_operation_is_left_out(TestDatabase database)
     {
-        var all = await Operations(database);
-        ConcurrentQueue<Operation> shown = [];
-        await Parallel.ForEachAsync(Directory.GetFiles(Endpoints(), "*.http", SearchOption.AllDirectories), async (file, _) =>
+        await using var api = Api.Started(await database.Create(), host => host.UseEnvironment("Development"));
+        var (all, passwords) = (await Operations(api), await Passwords(api));
+        HashSet<string> shown = new(StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(Endpoints(), "*.http", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var exchanges = await Sent(file, await database.Create());
+            var exchanges = await Sent(file, api, passwords);
             Assert.NotEmpty(exchanges);
             Assert.All(exchanges, exchange => Assert.True(exchange.IsAsAnnounced, $"{file}: {exchange}"));
             foreach (var exchange in exchanges)
             {
                 var operation = all.Where(operation => operation.Is(exchange)).MinBy(operation => operation.Path.Count('{'));
                 Assert.True(operation is not null, $"{file} asks for what is not there: {exchange}");
-                shown.Enqueue(operation);
+                shown.Add(operation.Id);
             }
-        });
+        }
 
-        Assert.Empty(all.Select(operation => operation.Id).Except(shown.Select(operation => operation.Id)));
+        Assert.Empty(all.Select(operation => operation.Id).Except(shown));
     }
 
-    private static async Task<IReadOnlyList<Exchange>> Sent(string file, OwnDatabase database)
+    private static async Task<IReadOnlyList<Exchange>> Sent(string file, Api api, IReadOnlyDictionary<string, string> passwords)
     {
-        await using var api = Api.Started(database, host => host.UseEnvironment("Development"));
         using var client = api.Anonymous();
-        Dictionary<string, string> variables = new(await Passwords(api), StringComparer.Ordinal) { ["host"] = client.BaseAddress!.GetLeftPart(UriPartial.Authority) };
+        Dictionary<string, string> variables = new(passwords, StringComparer.Ordinal) { ["host"] = client.BaseAddress!.GetLeftPart(UriPartial.Authority) };
         return await new HttpFile(await File.ReadAllTextAsync(file), variables).Run(async request =>
         {
             // People are slower than what follows from a request.
@@ -60,9 +59,8 @@ public sealed partial class WalkThroughs
             .ToDictionary(match => $"{match.Groups["role"].Value}Password", match => SearchedLogs.OfThisRun.KeepSecret(match.Groups["password"].Value), StringComparer.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<Operation>> Operations(TestDatabase database)
+    private static async Task<IReadOnlyList<Operation>> Operations(Api api)
     {
-        await using var api = Api.Started(await database.Create(), host => host.UseEnvironment("Development"));
         using var client = api.Anonymous();
         List<Operation> operations = [];
         foreach (var version in api.Services.GetRequiredService<SupportedVersions>().All)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanTemplate.WebApi.Tests.Notifications;
 
-public sealed class TellingCustomers(AccountApis apis) : IClassFixture<AccountApis>
+public sealed class TellingCustomers(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task A_placed_order_leaves_one_mail_that_says_what_it_comes_to(TestDatabase database)

@@ -6,7 +6,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Ordering;
 
-public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
+public sealed class HandlingOrders(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task An_order_is_paid_by_its_customer_and_shipped_by_a_manager(TestDatabase database)
@@ -91,7 +91,7 @@ public sealed class HandlingOrders(Apis apis) : IClassFixture<Apis>
         (await (await client.GetAsync(path)).Data()).EnumerateArray().Select(order => $"/api/v1/orders/{order.GetProperty("id").GetString()}");
 }
 
-public sealed class BrowsingOrders(Apis apis) : IClassFixture<Apis>
+public sealed class BrowsingOrders(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task Links_lead_through_all_orders_with_their_lines_and_back(TestDatabase database)

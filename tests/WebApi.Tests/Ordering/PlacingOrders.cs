@@ -5,7 +5,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Ordering;
 
-public sealed class PlacingOrders(Apis apis) : IClassFixture<Apis>
+public sealed class PlacingOrders(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task An_order_is_priced_discounted_and_shipped_as_asked(TestDatabase database)

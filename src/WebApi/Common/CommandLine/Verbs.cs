@@ -13,7 +13,7 @@ internal static class Verbs
     public static void AddVerbs(this IServiceCollection services)
     {
         foreach (var verb in typeof(IVerb).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IVerb))))
-            services.AddScoped(typeof(IVerb), verb);
+            services.AddScoped(verb).AddScoped(typeof(IVerb), scope => scope.GetRequiredService(verb));
     }
 
     public static async Task<int> RunVerbOrServe(this WebApplication app, string[] args)
@@ -70,12 +70,13 @@ internal interface IVerb
     Task<int?> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken);
 }
 
-internal sealed class MigrateVerb(DatabaseMigrations migrations) : IVerb
+internal sealed class MigrateVerb(DatabaseMigrations migrations, SeedVerb seed) : IVerb
 {
     public string Name => "migrate";
 
     public string Usage => """
         migrate                 bring the database to the current model
+        migrate --seed          the same, then seed (in Development)
         migrate --list          list the migrations and whether each is applied
         migrate --script FILE   write SQL that brings any earlier database to the current model
         """;
@@ -100,10 +101,12 @@ internal sealed class MigrateVerb(DatabaseMigrations migrations) : IVerb
     {
         switch (arguments)
         {
-            case []:
+            case ["--seed"] when seed.Refusal is not null:
+                return await seed.Run([], cancellationToken);
+            case [] or ["--seed"]:
                 var applied = await migrations.Apply(cancellationToken);
                 Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}");
-                return 0;
+                return arguments is [] ? 0 : await seed.Run([], cancellationToken);
             case ["--list"]:
                 foreach (var (name, isApplied) in await migrations.List(cancellationToken)) Console.WriteLine($"{(isApplied ? "applied" : "pending")}  {name}");
                 return 0;
@@ -122,12 +125,14 @@ internal sealed class SeedVerb(IEnumerable<ISeed> seeds, IHostEnvironment enviro
 
     public string Usage => "seed                    add the sample data that is missing (in Development)";
 
+    public string? Refusal => environment.IsDevelopment() ? null : $"Sample data is for Development, and this is {environment.EnvironmentName}.";
+
     public async Task<int?> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         if (arguments.Count > 0) return null;
-        if (!environment.IsDevelopment())
+        if (Refusal is { } refusal)
         {
-            await Console.Error.WriteLineAsync($"Sample data is for Development, and this is {environment.EnvironmentName}.");
+            await Console.Error.WriteLineAsync(refusal);
             return 1;
         }
 

@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Accounts.InDepth;
 
-public sealed class BadInput(AccountApis apis) : IClassFixture<AccountApis>
+public sealed class BadInput(Apis apis)
 {
     private static readonly string[] Takers =
     [

@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Accounts.InDepth;
 
-public sealed partial class GuessingPasswords(AccountApis apis) : IClassFixture<AccountApis>
+public sealed partial class GuessingPasswords(Apis apis) : IClassFixture<Apis>
 {
     [Theory, OnEveryDatabase]
     public async Task Nobody_learns_why_a_sign_in_is_refused(TestDatabase database)

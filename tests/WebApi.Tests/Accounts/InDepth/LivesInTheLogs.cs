@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CleanTemplate.Infrastructure.Persistence;
+using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Host;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed class LivesInTheLogs
     [Theory, OnEveryDatabase]
     public async Task A_whole_life_with_its_accidents_leaves_no_secret_in_a_log(TestDatabase database)
     {
-        await using var api = AccountApis.On(await database.Create());
+        await using var api = Apis.Generous(await database.Create());
         var person = await Person.Registered(api);
         await person.WithNewPassword().SignIn();
         await person.Register();
@@ -33,7 +34,7 @@ public sealed class LivesInTheLogs
             Assert.Equal(HttpStatusCode.BadRequest, (await api.Anonymous().PostAsync("/api/v1/sessions", content)).StatusCode);
         }
 
-        await AccountApis.KeepHashesSecret(api.Database);
+        await TestedUsers.OfThisHost.KeepHashesSecret(api.Database);
         visit = await last.SignedIn();
         await Break(api.Database, """ALTER TABLE sessions DROP COLUMN "Device" """);
         Assert.Equal(HttpStatusCode.InternalServerError, (await last.SignIn()).StatusCode);
@@ -46,13 +47,13 @@ public sealed class LivesInTheLogs
     [Theory, OnEveryDatabase]
     public async Task Two_that_register_one_address_at_once_leave_it_in_no_log(TestDatabase database)
     {
-        await using var api = AccountApis.On(await database.Create());
+        await using var api = Apis.Generous(await database.Create());
         var person = Person.New(api);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => person.WithNewPassword().Register()));
 
         Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.Conflict));
-        await AccountApis.KeepHashesSecret(api.Database);
+        await TestedUsers.OfThisHost.KeepHashesSecret(api.Database);
     }
 
     /// <summary>Every statement on the table fails from now on.</summary>

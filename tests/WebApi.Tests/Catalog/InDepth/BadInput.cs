@@ -5,7 +5,7 @@ using CleanTemplate.WebApi.Tests.Host;
 namespace CleanTemplate.WebApi.Tests.Catalog.InDepth;
 
 /// <summary>Whatever a client sends: a problem that names the field and what it takes.</summary>
-public sealed class BadInput(Apis apis) : IClassFixture<Apis>
+public sealed class BadInput(Apis apis)
 {
     private const string Mug = """{"sku":"MUG","name":"Mug","price":{"amount":1,"currency":"EUR"},"stock":1}""";
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanTemplate.WebApi.Tests.Http.InDepth;
 
 /// <summary>What clients write behind the question mark, and the links by which they get on.</summary>
-public sealed class Queries(Apis apis) : IClassFixture<Apis>
+public sealed class Queries(Apis apis)
 {
     private const string Jobs = "/api/v1/jobs";
 

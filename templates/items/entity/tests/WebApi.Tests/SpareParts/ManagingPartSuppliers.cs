@@ -6,7 +6,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.SpareParts;
 
-public sealed class ManagingPartSuppliers(Apis apis) : IClassFixture<Apis>
+public sealed class ManagingPartSuppliers(Apis apis)
 {
     internal const string Path = "/api/v1/part-suppliers";
 

@@ -6,7 +6,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.SpareParts;
 
-public sealed class ToRefundOrder(Apis apis) : IClassFixture<Apis>
+public sealed class ToRefundOrder(Apis apis)
 {
     private const string Path = "/api/v1/spare-parts/refund-order";
 
