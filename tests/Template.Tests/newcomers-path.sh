@@ -10,7 +10,8 @@ work=$(mktemp -d)
 product=Acme.Path$$ kebab=acme-path$$
 limit=${LIMIT:-180}
 api='' host='' step='' begun=0
-unset CI REQUIRE_SERVERS TEMPLATE_MATRIX
+# What machines of checks are told about builds; a newcomer's is told nothing.
+unset CI REQUIRE_SERVERS TEMPLATE_MATRIX UseSharedCompilation MSBUILDDISABLENODEREUSE DOTNET_CLI_USE_MSBUILD_SERVER
 export NUGET_PACKAGES=${NUGET_PACKAGES:-$HOME/.nuget/packages} DOTNET_CLI_HOME=$work/home DOTNET_NOLOGO=1
 
 leave() {
@@ -23,6 +24,8 @@ leave() {
     kill -KILL -- "-$host" 2>/dev/null || true
   fi
   data=${XDG_DATA_HOME:-$HOME/.local/share}
+  # Build servers outlive their build.
+  dotnet build-server shutdown > /dev/null 2>&1 || true
   rm -rf "$work" "$data/$kebab-dev" "$data/$product" "/var/lib/$kebab-dev"
 }
 trap leave EXIT
