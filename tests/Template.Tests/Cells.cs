@@ -74,10 +74,10 @@ public sealed class Cells(InstalledTemplate template, Matrix matrix)
         Assert.True(status == 0, said);
     }
 
-    private static async Task<bool> Served(Scaffold app, Choice choice)
+    private static async Task Served(Scaffold app, Choice choice)
     {
         await using var run = await app.Serve();
-        if (run is null) return false;
+        if (run is null) return;
 
         using HttpSession session = new(run);
         if (choice.Auth == "accounts")
@@ -94,10 +94,9 @@ public sealed class Cells(InstalledTemplate template, Matrix matrix)
 
         await session.Order();
         await run.Stop();
-        return true;
     }
 
-    private static async Task<bool> A_broken_rule_is_reported(Scaffold app, Choice choice, IEnumerable<Workflow.Step> steps, string product)
+    private static async Task A_broken_rule_is_reported(Scaffold app, Choice choice, IEnumerable<Workflow.Step> steps, string product)
     {
         app.Write("src/WebApi/About/Shortcut.cs", Shortcut.Replace("PRODUCT", product, StringComparison.Ordinal));
         var (built, errors) = await app.Run("dotnet build tests/Architecture.Tests", Machine);
@@ -109,6 +108,5 @@ public sealed class Cells(InstalledTemplate template, Matrix matrix)
         Assert.Contains(choice.Ci == "github"
             ? "\n::error file=src/WebApi/About/Shortcut.cs,line=5,title=Architecture::"
             : "\n##vso[task.logissue type=error;sourcepath=src/WebApi/About/Shortcut.cs;linenumber=5]", broken.Said, StringComparison.Ordinal);
-        return true;
     }
 }

@@ -40,10 +40,15 @@ public sealed class Matrix
 
         public async Task<T> Time<T>(string part, Task<T> work)
         {
+            await Time(part, (Task)work);
+            return await work;
+        }
+
+        public async Task Time(string part, Task work)
+        {
             var begun = _all.Elapsed;
-            var result = await work;
+            await work;
             _parts[part] = _parts.GetValueOrDefault(part) + _all.Elapsed - begun;
-            return result;
         }
 
         public void Dispose()

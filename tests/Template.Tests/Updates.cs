@@ -73,7 +73,7 @@ public sealed class Updates(InstalledTemplate template, OldProject project) : IC
         var record = JsonDocument.Parse(project.App.Read(Record)).RootElement;
         Assert.Equal(("1.1.0", "plain"), (record.GetProperty("version").GetString(), record.GetProperty("options").GetProperty("flavour").GetString()));
 
-        await project.App.Dotnet("build", "-warnaserror");
+        await project.App.Dotnet("build", "-warnaserror", "-p:CI=true");
         string[] tests = Choice.IsFullMatrix ? ["tests/Application.Tests", "tests/Architecture.Tests"] : ["tests/Application.Tests"];
         foreach (var folder in tests) await project.App.Dotnet("test", folder, "--no-build", "--logger", "trx", "--results-directory", $"artifacts/{folder}");
         var passed = project.App.Tests("Passed");

@@ -23,9 +23,9 @@ leave() {
     for _ in {1..50}; do kill -0 "$host" 2>/dev/null || break; sleep 0.2; done
     kill -KILL -- "-$host" 2>/dev/null || true
   fi
-  data=${XDG_DATA_HOME:-$HOME/.local/share}
-  # Build servers outlive their build.
+  # Build servers outlive their build; these are all that this user has idle.
   dotnet build-server shutdown > /dev/null 2>&1 || true
+  data=${XDG_DATA_HOME:-$HOME/.local/share}
   rm -rf "$work" "$data/$kebab-dev" "$data/$product" "/var/lib/$kebab-dev"
 }
 trap leave EXIT

@@ -39,6 +39,9 @@ internal interface IAreaServices
 
 public static class SettingsValidation
 {
+    // RangeAttribute reads its bounds when it is asked first; hosts that start at once, as in tests, would ask in the middle of that.
+    private static readonly Lock Turn = new();
+
     /// <summary>Options of a section, checked by their attributes when the application starts.</summary>
     public static IServiceCollection AddSettings<TOptions>(this IServiceCollection services, string section)
         where TOptions : class
@@ -53,7 +56,7 @@ public static class SettingsValidation
         public ValidateOptionsResult Validate(string? name, TOptions options)
         {
             List<ValidationResult> wrong = [];
-            Validator.TryValidateObject(options, new(options), wrong, validateAllProperties: true);
+            lock (Turn) Validator.TryValidateObject(options, new(options), wrong, validateAllProperties: true);
             return wrong.Count == 0
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail(wrong.Select(result => $"{section}:{string.Join(',', result.MemberNames)}: {result.ErrorMessage}"));

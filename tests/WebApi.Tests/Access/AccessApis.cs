@@ -20,7 +20,7 @@ public sealed class AccessApis : Apis
     public static string NameOf(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ApiOperation>()?.Id ?? ((RouteEndpoint)endpoint).RoutePattern.RawText!;
 
-    protected override Api Make(OwnDatabase database) => Generous(database, host =>
+    protected override Api Make(OwnDatabase database) => Api.Started(database, host =>
     {
         foreach (var (name, value) in AccessRows.OfAllAreas.SelectMany(area => area.Settings)) host.UseSetting(name, value);
         host.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, Signpost>());
@@ -78,7 +78,7 @@ internal abstract class TestedUsers
     public static TestedUsers OfThisHost { get; } = (TestedUsers)Activator.CreateInstance(
         typeof(TestedUsers).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TestedUsers))).OrderBy(type => type == typeof(Strangers)).First())!;
 
-    /// <summary>Settings with which nobody asks too often.</summary>
+    /// <summary>Settings with which no test asks too often by chance.</summary>
     public virtual IReadOnlyDictionary<string, string> Limits => new Dictionary<string, string>(StringComparer.Ordinal);
 
     public abstract Task<UserId> Create(Api api, string role);

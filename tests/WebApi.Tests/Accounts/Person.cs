@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CleanTemplate.WebApi.Tests.Access;
 using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Logs;
 
@@ -18,6 +19,7 @@ internal sealed record Person(Api Api, string Email, string Password)
         var person = New(api);
         await (await person.Register()).Body(HttpStatusCode.Accepted);
         await (await person.Confirm()).Body(HttpStatusCode.NoContent);
+        await TestedUsers.OfThisHost.KeepHashesSecret(api.Database);
         return person;
     }
 

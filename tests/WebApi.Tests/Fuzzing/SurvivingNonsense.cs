@@ -155,7 +155,7 @@ public sealed class SurvivingNonsense
         return (await ApiDocument.OfEveryVersion(development), await Shop.Furnish(development));
     }
 
-    private static Api Host(OwnDatabase database, FaultLog faults, params (string Name, string Value)[] settings) => Apis.Generous(
+    private static Api Host(OwnDatabase database, FaultLog faults, params (string Name, string Value)[] settings) => Api.Started(
         database,
         host =>
         {

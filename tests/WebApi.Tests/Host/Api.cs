@@ -20,8 +20,8 @@ using Microsoft.Extensions.Logging;
 namespace CleanTemplate.WebApi.Tests.Host;
 
 /// <summary>
-/// One API for each database, with limits that no test reaches by chance. All tests share those of the assembly, and each makes its own
-/// data in them; a class that counts what others make too takes some of its own: <c>IClassFixture&lt;Apis&gt;</c>.
+/// One API for each database. All tests share those of the assembly, and each makes its own data in them; a class that counts
+/// what others make too takes some of its own: <c>IClassFixture&lt;Apis&gt;</c>.
 /// </summary>
 public class Apis : IAsyncDisposable
 {
@@ -29,27 +29,20 @@ public class Apis : IAsyncDisposable
 
     public Task<Api> On(TestDatabase database) => _running.GetOrAdd(database, _ => new(async () => Make(await database.Create()))).Value;
 
-    internal static Api Generous(OwnDatabase database, Action<IWebHostBuilder>? settings = null, bool leavesDatabase = false) => Api.Started(
-        database,
-        host =>
-        {
-            foreach (var (name, value) in TestedUsers.OfThisHost.Limits) host.UseSetting(name, value);
-            settings?.Invoke(host);
-        },
-        leavesDatabase);
-
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         // One that did not start has failed its tests already.
-        foreach (var running in _running.Values.Select(api => api.Value).Where(api => api.IsCompletedSuccessfully))
-        {
-            await using var api = await running;
-            await TestedUsers.OfThisHost.KeepHashesSecret(api.Database);
-        }
+        await Task.WhenAll(_running.Values.Select(api => api.Value).Where(api => api.IsCompletedSuccessfully).Select(Leave));
     }
 
-    protected virtual Api Make(OwnDatabase database) => Generous(database);
+    protected virtual Api Make(OwnDatabase database) => Api.Started(database);
+
+    private static async Task Leave(Task<Api> running)
+    {
+        await using var api = await running;
+        await TestedUsers.OfThisHost.KeepHashesSecret(api.Database);
+    }
 }
 
 /// <summary>The API on a real port and a database of its own. Tests sign in without a password; everything else is as it ships.</summary>
@@ -91,11 +84,12 @@ public sealed class Api : WebApplicationFactory<Program>
     {
         var started = TimeProvider.System.GetTimestamp();
         var tomorrow = TimeProvider.System.GetUtcNow().AddDays(1);
-        while (await _database.With((AppDbContext context) => context.Database.SqlQuery<int>($"""
-            SELECT 1 AS "Value" FROM outbox WHERE "State" = 'Open' UNION ALL SELECT 1 FROM jobs WHERE "State" = 'Open' AND "DueAt" < {tomorrow}
-            """).AnyAsync()))
+        while (await _database.With((AppDbContext context) => context.Database.SqlQuery<string>($"""
+            SELECT CONCAT("Name", ' ', "Error") AS "Value" FROM outbox WHERE "State" = 'Open'
+            UNION ALL SELECT CONCAT("Name", ' ', "Error") FROM jobs WHERE "State" = 'Open' AND "DueAt" < {tomorrow}
+            """).ToListAsync()) is { Count: > 0 } open)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10), "Something that follows from a request is not done.");
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10), $"This follows from requests and is not done: {string.Join(", ", open)}");
             await Task.Delay(10);
         }
     }
@@ -123,6 +117,7 @@ public sealed class Api : WebApplicationFactory<Program>
                 .TakeShortcuts()
                 .AddSingleton<ILoggerFactory>(SearchedLogs.OfThisRun));
         foreach (var (setting, value) in TestIssuer.Only.Settings.Concat(TestSettings.All)) builder.UseSetting(setting, value);
+        foreach (var (setting, value) in TestedUsers.OfThisHost.Limits) builder.UseSetting(setting, value);
         _settings?.Invoke(builder);
     }
 }

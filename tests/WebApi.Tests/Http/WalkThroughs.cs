@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanTemplate.WebApi.Tests.Http;
 
-/// <summary>The .http files beside the endpoints, sent as they stand there, one after the other, to a host that was just started for development.</summary>
+/// <summary>The .http files beside the endpoints, sent as they stand there, one after the other, to one host that was just started for development.</summary>
 public sealed partial class WalkThroughs
 {
     [Theory, OnEveryDatabase]

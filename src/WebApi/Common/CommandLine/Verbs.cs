@@ -83,6 +83,15 @@ internal sealed class MigrateVerb(DatabaseMigrations migrations, SeedVerb seed) 
 
     public async Task<int?> Run(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
+        if (arguments is not ["--seed"]) return await Attempt(arguments, cancellationToken);
+
+        // What refuses to seed refuses before anything is migrated.
+        if (seed.Refusal is null && await Attempt([], cancellationToken) is not 0 and var failed) return failed;
+        return await seed.Run([], cancellationToken);
+    }
+
+    private async Task<int?> Attempt(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
         try
         {
             return await Migrate(arguments, cancellationToken);
@@ -101,12 +110,10 @@ internal sealed class MigrateVerb(DatabaseMigrations migrations, SeedVerb seed) 
     {
         switch (arguments)
         {
-            case ["--seed"] when seed.Refusal is not null:
-                return await seed.Run([], cancellationToken);
-            case [] or ["--seed"]:
+            case []:
                 var applied = await migrations.Apply(cancellationToken);
                 Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"Applied: {string.Join(", ", applied)}");
-                return arguments is [] ? 0 : await seed.Run([], cancellationToken);
+                return 0;
             case ["--list"]:
                 foreach (var (name, isApplied) in await migrations.List(cancellationToken)) Console.WriteLine($"{(isApplied ? "applied" : "pending")}  {name}");
                 return 0;

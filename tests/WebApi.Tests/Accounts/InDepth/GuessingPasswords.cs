@@ -4,7 +4,7 @@ using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Accounts.InDepth;
 
-public sealed partial class GuessingPasswords(Apis apis) : IClassFixture<Apis>
+public sealed partial class GuessingPasswords(Apis apis)
 {
     [Theory, OnEveryDatabase]
     public async Task Nobody_learns_why_a_sign_in_is_refused(TestDatabase database)
@@ -55,7 +55,7 @@ public sealed partial class GuessingPasswords(Apis apis) : IClassFixture<Apis>
     [Theory, OnEveryDatabase]
     public async Task The_sixth_try_from_one_address_has_to_wait(TestDatabase database)
     {
-        await using var api = Api.Started(await database.Create());
+        await using var api = Api.Started(await database.Create(), host => host.UseSetting("Accounts:SignInsPerAccount", "5"));
         var person = Person.New(api);
         await Guess(person, times: 5);
 

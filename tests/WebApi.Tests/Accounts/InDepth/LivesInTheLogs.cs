@@ -13,7 +13,7 @@ public sealed class LivesInTheLogs
     [Theory, OnEveryDatabase]
     public async Task A_whole_life_with_its_accidents_leaves_no_secret_in_a_log(TestDatabase database)
     {
-        await using var api = Apis.Generous(await database.Create());
+        await using var api = Api.Started(await database.Create());
         var person = await Person.Registered(api);
         await person.WithNewPassword().SignIn();
         await person.Register();
@@ -47,7 +47,7 @@ public sealed class LivesInTheLogs
     [Theory, OnEveryDatabase]
     public async Task Two_that_register_one_address_at_once_leave_it_in_no_log(TestDatabase database)
     {
-        await using var api = Apis.Generous(await database.Create());
+        await using var api = Api.Started(await database.Create());
         var person = Person.New(api);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => person.WithNewPassword().Register()));

@@ -16,7 +16,7 @@ public sealed partial class Seeding
         await using var own = await database.Create();
         var run = await Executable.Run([Website], own, "seed", "admin", "--email", "x@example.com");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
-        await using var api = Apis.Generous(own, leavesDatabase: true);
+        await using var api = Api.Started(own, leavesDatabase: true);
         Person admin = new(api, "x@example.com", Person.NewPassword());
         var link = ReceivedMail.LinkIn(run.Output);
 
@@ -31,7 +31,7 @@ public sealed partial class Seeding
     public async Task Whoever_has_an_account_can_be_made_the_first_admin(TestDatabase database)
     {
         await using var own = await database.Create();
-        await using var api = Apis.Generous(own, leavesDatabase: true);
+        await using var api = Api.Started(own, leavesDatabase: true);
         var person = await Person.Registered(api);
         var visit = await person.SignedIn();
 
@@ -50,7 +50,7 @@ public sealed partial class Seeding
         var run = await Executable.Run([("DOTNET_ENVIRONMENT", "Development")], own, "seed");
         var again = await Executable.Run([("DOTNET_ENVIRONMENT", "Development")], own, "seed");
         var accounts = Accounts().Matches(run.Output).Select(account => (Email: account.Groups["email"].Value, Password: account.Groups["password"].Value)).ToList();
-        await using var api = Apis.Generous(own, leavesDatabase: true);
+        await using var api = Api.Started(own, leavesDatabase: true);
 
         Assert.Equal(["admin@example.com", "manager@example.com", "customer@example.com"], accounts.Select(account => account.Email));
         foreach (var (email, password) in accounts)

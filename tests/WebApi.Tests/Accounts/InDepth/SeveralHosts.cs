@@ -9,8 +9,8 @@ public sealed class SeveralHosts
     [Theory, OnEveryDatabase]
     public async Task Signing_out_on_one_ends_access_on_both(TestDatabase database)
     {
-        await using var here = Apis.Generous(await database.Create());
-        await using var there = Apis.Generous(here.Database, leavesDatabase: true);
+        await using var here = Api.Started(await database.Create());
+        await using var there = Api.Started(here.Database, leavesDatabase: true);
         var person = await Person.Registered(here);
         var (visit, stays) = (await person.SignedIn(), await person.SignedIn());
         Assert.Equal(HttpStatusCode.OK, (await visit.On(there).GetAsync("/api/v1/accounts/me")).StatusCode);
@@ -25,8 +25,8 @@ public sealed class SeveralHosts
     [Theory, OnEveryDatabase]
     public async Task Locking_on_one_ends_access_on_both(TestDatabase database)
     {
-        await using var here = Apis.Generous(await database.Create());
-        await using var there = Apis.Generous(here.Database, leavesDatabase: true);
+        await using var here = Api.Started(await database.Create());
+        await using var there = Api.Started(here.Database, leavesDatabase: true);
         var (visit, admin) = (await (await Person.Registered(here)).SignedIn(), await Visit.OfStaff(here));
         var user = await visit.UserId();
         Assert.Equal(HttpStatusCode.OK, (await visit.On(there).GetAsync("/api/v1/accounts/me")).StatusCode);
@@ -39,8 +39,8 @@ public sealed class SeveralHosts
     [Theory, OnEveryDatabase]
     public async Task The_link_that_one_mails_works_on_the_other(TestDatabase database)
     {
-        await using var here = Apis.Generous(await database.Create());
-        await using var there = Apis.Generous(here.Database, leavesDatabase: true);
+        await using var here = Api.Started(await database.Create());
+        await using var there = Api.Started(here.Database, leavesDatabase: true);
         var person = Person.New(here);
         await person.Register();
 
