@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CleanTemplate.Dev.Common;
 
@@ -82,7 +83,7 @@ internal sealed class Container : IAsyncDisposable
 
     private async Task Ready(ContainerRecipe recipe, CancellationToken cancellationToken)
     {
-        for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until; await Task.Delay(Pause, cancellationToken))
+        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < Patience; await Task.Delay(Pause, cancellationToken))
         {
             if ((await DockerEngine.Run(["exec", _name, .. recipe.ReadyCheck], cancellationToken)).Succeeded) return;
             if (await IsRunning(_name, cancellationToken) is not true) break;

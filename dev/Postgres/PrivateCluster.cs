@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CleanTemplate.Dev.Common;
 using CleanTemplate.Dev.Databases;
 
@@ -49,13 +50,13 @@ internal sealed class PrivateCluster : IDatabaseSource
     /// <summary>Two hosts that start together must not both make or start the cluster. The system ends the lock with its holder.</summary>
     private static async Task<FileStream> Turn(string file, CancellationToken cancellationToken)
     {
-        for (var until = DateTime.UtcNow + Patience + Patience; ; await Task.Delay(Pause, cancellationToken))
+        for (var begun = Stopwatch.GetTimestamp(); ; await Task.Delay(Pause, cancellationToken))
         {
             try
             {
                 return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (DateTime.UtcNow < until)
+            catch (IOException) when (Stopwatch.GetElapsedTime(begun) < Patience + Patience)
             {
             }
         }
@@ -95,7 +96,7 @@ internal sealed class PrivateCluster : IDatabaseSource
 
     private static async Task<Postmaster?> Running(string data, CancellationToken cancellationToken)
     {
-        for (var until = DateTime.UtcNow + Patience; ; await Task.Delay(Pause, cancellationToken))
+        for (var begun = Stopwatch.GetTimestamp(); ; await Task.Delay(Pause, cancellationToken))
         {
             if (Postmaster.Of(data) is not { } postmaster) return null;
             if (!postmaster.IsAlive())
@@ -106,7 +107,7 @@ internal sealed class PrivateCluster : IDatabaseSource
             }
 
             if (await postmaster.Answers(cancellationToken)) return postmaster;
-            if (DateTime.UtcNow > until)
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
             {
                 throw new CannotStartException($"""
                     A PostgreSQL server (process {postmaster.Process}) holds the data in {data}, but it does not answer on 127.0.0.1:{postmaster.Port}.
