@@ -1,4 +1,5 @@
 using System.Net;
+using CleanTemplate.Infrastructure.Accounts;
 using CleanTemplate.WebApi.Tests.Host;
 using CleanTemplate.WebApi.Tests.Logs;
 
@@ -96,7 +97,7 @@ public sealed class Registering(Apis apis)
     [Theory, OnEveryDatabase]
     public async Task The_mailbox_of_somebody_else_cannot_be_filled(TestDatabase database)
     {
-        await using var api = Api.Started(await database.Create(), host => host.UseSetting("Accounts:MailsPerRecipient", "3"));
+        await using var api = Api.Started(await database.Create(), host => host.UseSetting("Accounts:MailsPerRecipient", $"{new AccountOptions().MailsPerRecipient}"));
         var person = Person.New(api);
 
         for (var mail = 1; mail <= 3; mail++) Assert.Equal(HttpStatusCode.Accepted, (await person.Register()).StatusCode);

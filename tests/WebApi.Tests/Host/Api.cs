@@ -45,7 +45,7 @@ public class Apis : IAsyncDisposable
     }
 }
 
-/// <summary>The API on a real port and a database of its own. Tests sign in without a password; everything else is as it ships.</summary>
+/// <summary>The API on a real port and a database of its own. Tests sign in without a password and meet no limit by chance; everything else is as it ships.</summary>
 public sealed class Api : WebApplicationFactory<Program>
 {
     private readonly OwnDatabase _database;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CleanTemplate.Infrastructure.Accounts;
 using CleanTemplate.WebApi.Tests.Host;
 
 namespace CleanTemplate.WebApi.Tests.Accounts.InDepth;
@@ -55,7 +56,7 @@ public sealed partial class GuessingPasswords(Apis apis)
     [Theory, OnEveryDatabase]
     public async Task The_sixth_try_from_one_address_has_to_wait(TestDatabase database)
     {
-        await using var api = Api.Started(await database.Create(), host => host.UseSetting("Accounts:SignInsPerAccount", "5"));
+        await using var api = Api.Started(await database.Create(), host => host.UseSetting("Accounts:SignInsPerAccount", $"{new AccountOptions().SignInsPerAccount}"));
         var person = Person.New(api);
         await Guess(person, times: 5);
 
